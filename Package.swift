@@ -1,0 +1,105 @@
+// swift-tools-version: 6.1
+// The floor plan: targets are floors, imports only go down (docs/house.md).
+import PackageDescription
+
+let rules: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-warnings-as-errors"]),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+  name: "guildhall",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "guildhall", targets: ["Command"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // ground
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "Essentials", dependencies: ["CMarkdown"], swiftSettings: rules),
+
+    // doors
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(
+      name: "CCurl",
+      linkerSettings: [.linkedLibrary("curl")]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Database",
+      dependencies: [
+        "Essentials", "CPostgres", logging,
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: rules),
+    .target(
+      name: "Doors",
+      dependencies: [
+        "Essentials", "Database", "CCurl", logging,
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ], swiftSettings: rules),
+
+    // frame
+    .target(name: "Assets", resources: [.embedInCode("Files")], swiftSettings: rules),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Essentials", "Assets", "CZlib", hummingbird, logging,
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: rules),
+
+    // areas, each may import those above it in this list
+    .target(
+      name: "People", dependencies: ["Essentials", "Database", "Doors", "Web", hummingbird, logging],
+      swiftSettings: rules),
+    .target(
+      name: "Workshops",
+      dependencies: ["Essentials", "Database", "Doors", "Web", "People", hummingbird, logging],
+      swiftSettings: rules),
+    .target(
+      name: "Notices",
+      dependencies: ["Essentials", "Database", "Doors", "Web", "People", "Workshops", hummingbird, logging],
+      swiftSettings: rules),
+    .target(
+      name: "Insights",
+      dependencies: [
+        "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", hummingbird, logging,
+      ], swiftSettings: rules),
+
+    // roof
+    .target(
+      name: "Guildhall",
+      dependencies: [
+        "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", "Insights", hummingbird,
+        logging, .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [.embedInCode("Migrations")], swiftSettings: rules),
+    .executableTarget(
+      name: "Command",
+      dependencies: [
+        "Guildhall", "Essentials", "Database", "Doors", "People", "Workshops", logging,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: rules),
+
+    // tests
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", "Insights", "Guildhall",
+        hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ], path: "Tests/TestSupport", swiftSettings: rules),
+    .testTarget(name: "EssentialsTests", dependencies: ["Essentials"], swiftSettings: rules),
+  ]
+)

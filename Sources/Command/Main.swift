@@ -1,0 +1,1 @@
+@main struct Guildhall { static func main() { } }

@@ -1,0 +1,37 @@
+/// The five characters that matter in text and in quoted attributes (HTML Living Standard §13.3), and the
+/// control characters that HTML does not allow.
+enum Escaping {
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { source in
+      var start = 0
+      for place in 0..<source.count {
+        guard let replacement = replacement(for: source[place]) else { continue }
+        bytes.append(contentsOf: source[start..<place])
+        bytes.append(contentsOf: replacement.utf8)
+        start = place + 1
+      }
+      bytes.append(contentsOf: source[start...])
+    }
+  }
+
+  private static func replacement(for byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    case 0...8, 11, 12, 14...31, 127: "\u{FFFD}"
+    default: nil
+    }
+  }
+
+  private static let linkOpenings = ["href=\"", "src=\"", "action=\"", "formaction=\"", "poster=\""].map { Array($0.utf8) }
+
+  /// True when the next value would be the start of an attribute that holds an address.
+  static func opensLink(_ bytes: [UInt8]) -> Bool {
+    guard bytes.last == UInt8(ascii: "\"") else { return false }
+    return linkOpenings.contains { bytes.count >= $0.count && bytes.suffix($0.count).elementsEqual($0) }
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+
+/// A target that is safe in `href`, `src` and `action`: http, https, mailto, or a path of this site.
+public struct Link: Hashable, Sendable {
+  public let text: String
+
+  /// A path of this site, such as `/topics`, written in the source.
+  public init(_ path: StaticString) { text = path.description }
+
+  /// A path of this site made of parts; each interpolated value is percent-encoded as one segment.
+  public init(path: Path) { text = path.text }
+
+  /// Takes what somebody typed; nil unless it is http, https or mailto with something behind it, or a path
+  /// of this site (`//host` is not).
+  public init?(checking typed: String) {
+    let trimmed = typed.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard trimmed.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 && $0 != "\\" }) else { return nil }
+    let lower = trimmed.lowercased()
+    let isPath = trimmed.hasPrefix("/") && !trimmed.hasPrefix("//")
+    let isWeb = ["http://", "https://"].contains { lower.hasPrefix($0) && Link.hasHost(trimmed, after: $0.count) }
+    guard isPath || isWeb || (lower.hasPrefix("mailto:") && trimmed.count > 7) else { return nil }
+    text = trimmed
+  }
+
+  private static func hasHost(_ text: String, after count: Int) -> Bool {
+    guard let first = text.dropFirst(count).first else { return false }
+    return first.isLetter || first.isNumber || first == "["
+  }
+
+  /// The same link with one more query item.
+  public func with(_ name: String, _ value: String) -> Link {
+    let item = "\(Link.encoded(name))=\(Link.encoded(value))"
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let joined = parts[0] + (parts[0].contains("?") ? "&" : "?") + item
+    return Link(unchecked: parts.count > 1 ? "\(joined)#\(parts[1])" : String(joined))
+  }
+
+  /// The same page at one of its parts.
+  public func at(_ fragment: String) -> Link { Link(unchecked: "\(text)#\(Link.encoded(fragment))") }
+
+  /// The whole address below a site's base, for mail and calendars.
+  public func on(base: String) -> Link { Link(unchecked: text.hasPrefix("/") ? base + text : text) }
+
+  private init(unchecked text: String) { self.text = text }
+
+  static func encoded(_ value: String) -> String {
+    value.addingPercentEncoding(withAllowedCharacters: Link.unreserved) ?? ""
+  }
+
+  /// RFC 3986 §2.3.
+  private static let unreserved = CharacterSet(
+    charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+}
+
+extension Link {
+  /// `"/topics/\(id)/vote"`: literal parts stand as they are, values become one encoded segment each.
+  public struct Path: ExpressibleByStringInterpolation, Sendable {
+    public let text: String
+
+    public init(stringLiteral value: String) { text = value }
+    public init(stringInterpolation parts: Parts) { text = parts.text }
+
+    public struct Parts: StringInterpolationProtocol {
+      var text = ""
+      public init(literalCapacity: Int, interpolationCount: Int) {}
+      public mutating func appendLiteral(_ literal: String) { text += literal }
+      public mutating func appendInterpolation<T>(_ id: ID<T>) { text += id.text }
+      public mutating func appendInterpolation(_ value: String) { text += Link.encoded(value) }
+      public mutating func appendInterpolation(_ value: Int) { text += String(value) }
+    }
+  }
+}

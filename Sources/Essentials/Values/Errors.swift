@@ -1,0 +1,42 @@
+/// A rule refuses. The sentence says what is in the way and what would work; it is shown beside the control (422).
+public protocol Refusal: Error, Sendable {
+  var sentence: String { get }
+}
+
+/// It is not here, or it is not for these eyes: the two are never told apart (404).
+public struct NotHere: Error, Sendable {
+  public init() {}
+}
+
+/// It is known to be here, and not for this person (403).
+public struct NotAllowed: Error, Sendable {
+  public let sentence: String
+  public init(_ sentence: String) { self.sentence = sentence }
+}
+
+/// What is wrong with a form: one sentence for each field, in the order in which they were found (422).
+public struct FieldErrors: Error, Sendable, Equatable {
+  public struct Entry: Sendable, Equatable {
+    public let field: String
+    public let sentence: String
+  }
+
+  public private(set) var entries: [Entry] = []
+
+  public init() {}
+
+  public init(_ field: String, _ sentence: String) { add(field, sentence) }
+
+  public var isEmpty: Bool { entries.isEmpty }
+
+  /// The first sentence about the field.
+  public subscript(field: String) -> String? { entries.first { $0.field == field }?.sentence }
+
+  public mutating func add(_ field: String, _ sentence: String) {
+    entries.append(Entry(field: field, sentence: sentence))
+  }
+
+  public func throwIfAny() throws(FieldErrors) {
+    if !isEmpty { throw self }
+  }
+}
