@@ -1,0 +1,79 @@
+import Essentials
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// The request's body is larger than the page takes (413).
+public struct TooLarge: Error {
+  public let limit: Int
+}
+
+/// The request cannot be understood at all (400); `sentence` says what is wrong with it.
+public struct NotUnderstood: Error {
+  public let sentence: String
+}
+
+extension Request {
+  /// What was typed into a form: `application/x-www-form-urlencoded` (WHATWG URL §5.1) or `multipart/form-data`
+  /// (RFC 7578). `limit` is in bytes.
+  public func form(limit: Int = 256 * 1024) async throws -> FormFields {
+    if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit { throw TooLarge(limit: limit) }
+    let buffer: ByteBuffer
+    do {
+      buffer = try await body.collect(upTo: limit)
+    } catch {
+      throw TooLarge(limit: limit)
+    }
+    let type = headers[.contentType] ?? ""
+    if type.lowercased().hasPrefix("multipart/form-data") {
+      return try Multipart.fields(Array(buffer.readableBytesView), type: type)
+    }
+    return FormFields(URLEncoded.items(String(buffer: buffer)))
+  }
+
+  /// A value of the query, without surrounding space; empty when there is none.
+  public func query(_ name: String) -> String {
+    queryItems[name]
+  }
+
+  /// All values of the query, as a form.
+  public var queryItems: FormFields { FormFields(URLEncoded.items(uri.query ?? "")) }
+}
+
+enum URLEncoded {
+  static func items(_ text: String) -> [(name: String, value: String)] {
+    text.utf8.split(separator: UInt8(ascii: "&")).prefix(2000).map { pair in
+      let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      return (decoded(parts[0]), parts.count > 1 ? decoded(parts[1]) : "")
+    }
+  }
+
+  private static func decoded(_ bytes: Substring.UTF8View) -> String {
+    var result: [UInt8] = []
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      let byte = bytes[place]
+      let rest = bytes[bytes.index(after: place)...]
+      if byte == UInt8(ascii: "+") {
+        result.append(32)
+      } else if byte == UInt8(ascii: "%"), let value = UInt8(percent: rest.prefix(2)) {
+        result.append(value)
+        place = bytes.index(place, offsetBy: 2)
+      } else {
+        result.append(byte)
+      }
+      place = bytes.index(after: place)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// Two hexadecimal digits.
+  fileprivate init?(percent digits: Substring.UTF8View.SubSequence) {
+    guard digits.count == 2, let high = digits.first, let low = digits.last,
+      let a = Character(Unicode.Scalar(high)).hexDigitValue, let b = Character(Unicode.Scalar(low)).hexDigitValue
+    else { return nil }
+    self = UInt8(a << 4 | b)
+  }
+}

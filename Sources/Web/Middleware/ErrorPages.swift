@@ -1,0 +1,123 @@
+import Essentials
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Somebody tries too often (429).
+public struct TooManyTries: Error {
+  public let seconds: Int
+  public init(seconds: Int) { self.seconds = seconds }
+}
+
+/// Turns whatever was thrown into a page that says what happened and where to go.
+public struct ErrorPages: RouterMiddleware {
+  public typealias Context = Visitor
+  public init() {}
+
+  public func handle(
+    _ request: Request, context: Visitor, next: (Request, Visitor) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await next(request, context)
+    } catch is SignInFirst {
+      return signInFirst(context)
+    } catch {
+      return page(Trouble(error, context), context)
+    }
+  }
+
+  private func signInFirst(_ context: Visitor) -> Response {
+    guard context.method == .get || context.method == .head else {
+      return page(Trouble.signedOut, context)
+    }
+    return context.redirect(to: Link("/sign-in").with("next", context.path))
+  }
+
+  private func page(_ trouble: Trouble, _ context: Visitor) -> Response {
+    var response = context.page(title: trouble.title, status: trouble.status, TroublePage(trouble: trouble))
+    if let seconds = trouble.retryAfter { response.headers[.retryAfter] = String(seconds) }
+    return response
+  }
+}
+
+/// One failure in words.
+struct Trouble {
+  var status: HTTPResponse.Status
+  var title: String
+  var sentence: String
+  var requestID: String?
+  var retryAfter: Int?
+
+  static var signedOut: Trouble {
+    Trouble(
+      status: .unauthorized, title: say("You are signed out"),
+      sentence: say("Nothing was changed. Sign in and do it again."))
+  }
+
+  static var notHere: Trouble {
+    Trouble(
+      status: .notFound, title: say("There is nothing here"),
+      sentence: say("The address may be mistyped, or what it showed is gone, or it is not for you to see."))
+  }
+}
+
+extension Trouble {
+  init(_ error: any Error, _ context: Visitor) {
+    switch error {
+    case is NotHere: self = .notHere
+    case let error as NotAllowed:
+      self.init(status: .forbidden, title: say("Not for this account"), sentence: error.sentence)
+    case is CrossSite:
+      self.init(
+        status: .forbidden, title: say("That came from another site"),
+        sentence: say("Nothing was changed. Open the page here and do it again."))
+    case let error as any Refusal:
+      self.init(status: .unprocessableContent, title: say("That did not work"), sentence: error.sentence)
+    case let error as FieldErrors:
+      self.init(
+        status: .unprocessableContent, title: say("That did not work"),
+        sentence: error.entries.map(\.sentence).joined(separator: " "))
+    case let error as TooLarge:
+      self.init(
+        status: .contentTooLarge, title: say("That is too large"),
+        sentence: say("This page takes \(error.limit / 1024) kB at most. Send less, or in parts."))
+    case let error as NotUnderstood:
+      self.init(status: .badRequest, title: say("We did not understand that"), sentence: error.sentence)
+    case let error as TooManyTries:
+      let minutes = (error.seconds + 59) / 60
+      self.init(
+        status: .tooManyRequests, title: say("Too many tries"),
+        sentence: say(
+          count: minutes, one: "Wait 1 minute and try again.", other: "Wait \(minutes) minutes and try again."),
+        retryAfter: error.seconds)
+    default: self.init(other: error, context)
+    }
+  }
+
+  private init(other error: any Error, _ context: Visitor) {
+    if let error = error as? any HTTPResponseError, error.status.code < 500 {
+      self = error.status == .notFound || error.status == .methodNotAllowed ? .notHere : .notHere
+      status = error.status
+      return
+    }
+    context.logger.error("request failed", metadata: ["error": "\(error)", "path": "\(context.path.prefix { $0 != "?" })"])
+    self.init(
+      status: .internalServerError, title: say("Something broke on our side"),
+      sentence: say("Nothing you typed was saved. Try again; if it happens once more, give an administrator this number."),
+      requestID: context.requestID)
+  }
+}
+
+/// What is shown instead of the page that was asked for.
+struct TroublePage: View {
+  let trouble: Trouble
+
+  var html: HTML {
+    """
+    <div class="page-head"><h1>\(trouble.title)</h1>
+    <p class="lede">\(trouble.sentence)</p>
+    \(optional: trouble.requestID.map { id in "<p>\(say("Number")) <code>\(id)</code></p>" as HTML })
+    <p><a href="/">\(say("Go to the first page"))</a></p></div>
+    """
+  }
+}

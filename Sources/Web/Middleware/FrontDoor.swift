@@ -1,0 +1,78 @@
+import Hummingbird
+import Logging
+
+/// Wraps the router, because what changes method or path must act before a route is chosen, and what shows an
+/// error must also see the requests no route takes.
+public struct FrontDoor: HTTPResponder {
+  private let whole: any HTTPResponder<Visitor>
+
+  /// `steps` from the outside in.
+  public init(_ router: some HTTPResponder<Visitor>, steps: [any RouterMiddleware<Visitor>]) {
+    whole = steps.reversed().reduce(router as any HTTPResponder<Visitor>) { inner, step in Step(step: step, inner: inner) }
+  }
+
+  public func respond(to request: Request, context: Visitor) async throws -> Response {
+    try await whole.respond(to: request, context: context)
+  }
+}
+
+private struct Step: HTTPResponder {
+  let step: any RouterMiddleware<Visitor>
+  let inner: any HTTPResponder<Visitor>
+
+  func respond(to request: Request, context: Visitor) async throws -> Response {
+    try await step.handle(request, context: context) { try await inner.respond(to: $0, context: $1) }
+  }
+}
+
+/// Notes what every later step needs to know of the request.
+public struct Greeting: RouterMiddleware {
+  public typealias Context = Visitor
+  private let isSecure: Bool
+  private let trustsProxy: Bool
+
+  /// `trustsProxy`: the address of the caller is what a proxy in front of us says it is.
+  public init(isSecure: Bool, trustsProxy: Bool) { (self.isSecure, self.trustsProxy) = (isSecure, trustsProxy) }
+
+  public func handle(
+    _ request: Request, context: Visitor, next: (Request, Visitor) async throws -> Response
+  ) async throws -> Response {
+    var visitor = context
+    visitor.path = request.uri.string
+    visitor.method = request.method
+    visitor.isSecure = isSecure
+    visitor.acceptsGzip = request.headers[.acceptEncoding]?.contains("gzip") ?? false
+    visitor.flash = Flash.sentence(in: request)
+    if trustsProxy, let last = request.headers[.forwardedFor]?.split(separator: ",").last {
+      visitor.address = last.filter { !$0.isWhitespace }
+    }
+    return try await next(request, visitor)
+  }
+}
+
+/// Forms know only GET and POST; `_method=delete` (or `put`) in the address of a POST says what is meant.
+public struct MethodOverride: RouterMiddleware {
+  public typealias Context = Visitor
+  public init() {}
+
+  public func handle(
+    _ request: Request, context: Visitor, next: (Request, Visitor) async throws -> Response
+  ) async throws -> Response {
+    guard request.method == .post, let meant = MethodOverride.meant(request.query("_method")) else {
+      return try await next(request, context)
+    }
+    var head = request.head
+    head.method = meant
+    var visitor = context
+    visitor.method = meant
+    return try await next(Request(head: head, body: request.body), visitor)
+  }
+
+  private static func meant(_ name: String) -> HTTPRequest.Method? {
+    switch name.lowercased() {
+    case "delete": .delete
+    case "put": .put
+    default: nil
+    }
+  }
+}
