@@ -1,0 +1,7 @@
+// A message that has been read can be put away.
+
+export default function (flash) {
+  const close = flash.querySelector("[data-close]")
+  close.hidden = false
+  close.addEventListener("click", () => flash.remove())
+}

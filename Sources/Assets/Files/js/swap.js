@@ -1,0 +1,16 @@
+// Replaces parts of the page by those of a page that was fetched.
+import { start } from "./app.js"
+import { keepFocus } from "./focus.js"
+
+/** Puts the regions of `page` into this one, keeping the focus where it was. */
+export function replace(names, page) {
+  const restore = keepFocus()
+  for (const name of names) {
+    const old = document.querySelector(`[data-region="${name}"]`)
+    const fresh = page.querySelector(`[data-region="${name}"]`)
+    if (!old || !fresh) continue
+    old.replaceWith(document.adoptNode(fresh))
+    start(fresh)
+  }
+  restore()
+}
