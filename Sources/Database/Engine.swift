@@ -1,0 +1,30 @@
+/// One of the two engines, behind the same three verbs.
+protocol Engine: Sendable {
+  var dialect: Dialect { get }
+  /// Runs the body in a transaction of its own, off the cooperative pool; commits when it returns, rolls back when
+  /// it throws. PostgreSQL may run it several times.
+  func transact<Value: Sendable>(
+    _ mode: TransactionMode, _ body: @Sendable (any Session) throws -> Value
+  ) async throws -> Value
+  /// Waits for what is running, then lets go of every connection.
+  func close() async
+  /// How many transactions had to be run again.
+  var replays: Int { get }
+}
+
+enum TransactionMode: Sendable {
+  /// A snapshot that nobody else's commits change.
+  case read
+  /// As if nobody else were writing.
+  case write
+  /// For single statements that bring their own lock: each sees what is committed when it begins.
+  case loose
+}
+
+/// A connection with a transaction open on it.
+protocol Session: AnyObject {
+  var dialect: Dialect { get }
+  func query(_ sql: RenderedSQL) throws -> Answer
+  /// Returns how many rows were inserted, updated or deleted.
+  func execute(_ sql: RenderedSQL) throws -> Int
+}

@@ -1,0 +1,49 @@
+import Essentials
+
+/// What happened, in order. Mail, webhooks and dashboards read it after the commit; nobody below knows of them.
+public enum EventLog {
+  static let jobKind = "event"
+
+  /// Writes the event and wakes its listeners when the transaction is committed.
+  @discardableResult
+  public static func record(_ event: Event, in tx: Transaction) throws -> ID<Event> {
+    let id: ID<Event> = tx.newID()
+    try tx.run(
+      """
+      INSERT INTO event (id, kind, subject_id, actor_id, detail, at)
+      VALUES (\(id), \(event.kind), \(event.subject), \(event.actor), \(try JSONText.text(event.detail)), \(tx.now))
+      """)
+    try Jobs.enqueue(jobKind, ["event": id.text], in: tx)
+    return id
+  }
+
+  public static func find(_ id: ID<Event>, in tx: Transaction) throws -> RecordedEvent? {
+    try tx.one("SELECT \(sql: columns) FROM event WHERE id = \(id)", RecordedEvent.init)
+  }
+
+  /// What happened to this thing, newest first; `before` goes on from the last one of a page.
+  public static func about(
+    _ subject: String, before: ID<Event>? = nil, limit: Int = 50, in tx: Transaction
+  ) throws -> [RecordedEvent] {
+    let rest: SQL = before.map { "AND id < \($0)" } ?? ""
+    return try tx.all(
+      """
+      SELECT \(sql: columns) FROM event WHERE subject_id = \(subject) \(sql: rest)
+      ORDER BY id DESC LIMIT \(limit)
+      """, RecordedEvent.init)
+  }
+
+  /// Everything that happened, newest first, of these kinds when any are given.
+  public static func latest(
+    kinds: [String] = [], before: ID<Event>? = nil, limit: Int = 50, in tx: Transaction
+  ) throws -> [RecordedEvent] {
+    let filters: [SQL] =
+      ["TRUE"] + (kinds.isEmpty ? [] : ["kind IN (\(list: kinds))"]) + (before.map { ["id < \($0)"] } ?? [])
+    return try tx.all(
+      """
+      SELECT \(sql: columns) FROM event WHERE \(sql: .joined(filters, by: " AND ")) ORDER BY id DESC LIMIT \(limit)
+      """, RecordedEvent.init)
+  }
+
+  private static let columns: SQL = "id, kind, subject_id, actor_id, detail, at"
+}

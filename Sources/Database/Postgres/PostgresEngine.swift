@@ -1,0 +1,60 @@
+import CPostgres
+import Synchronization
+
+/// PostgreSQL through libpq: a fixed number of lanes, each a connection on a queue of its own. Writing transactions
+/// are SERIALIZABLE and run again when others were in their way (SQLSTATE 40001 and 40P01), reading ones see one
+/// snapshot. A lost connection is replaced (by another host of the URL when there are several), and the transaction
+/// is run again unless it was lost during COMMIT.
+final class PostgresEngine: Engine {
+  let dialect = Dialect.postgres
+  private let lanes: LanePool<PostgresLane>
+  private let replayed = Atomic(0)
+  private let wasReached = Atomic(false)
+
+  static let attempts = 10
+
+  init(url: String, lanes count: Int) throws {
+    guard let options = PQconninfoParse(url, nil) else {
+      throw DatabaseFault.unreachable("its address is not a PostgreSQL URL (postgres://user@host/name)")
+    }
+    PQconninfoFree(options)
+    lanes = LanePool((0..<max(1, count)).map { PostgresLane(url: url, number: $0) })
+  }
+
+  var replays: Int { replayed.load(ordering: .relaxed) }
+
+  func transact<Value: Sendable>(
+    _ mode: TransactionMode, _ body: @Sendable (any Session) throws -> Value
+  ) async throws -> Value {
+    var attempt = 1
+    while true {
+      do {
+        let value = try await lanes.with { try await $0.transact(mode, body) }
+        wasReached.store(true, ordering: .relaxed)
+        return value
+      } catch let setback as Setback {
+        guard attempt < Self.attempts, wasReached.load(ordering: .relaxed) || !setback.isLoss else {
+          throw setback.fault
+        }
+        replayed.add(1, ordering: .relaxed)
+        try await Task.sleep(for: setback.pause(after: attempt))
+        attempt += 1
+      }
+    }
+  }
+
+  func close() async { await lanes.close { await $0.disconnect() } }
+}
+
+/// Why a transaction has to be run again: nothing of it was kept.
+struct Setback: Error {
+  let fault: DatabaseFault
+  /// Whether the connection is gone.
+  var isLoss = false
+
+  /// Longer from time to time, and by chance, so that those in each other's way get out of it.
+  func pause(after attempt: Int) -> Duration {
+    let longest = isLoss ? min(50 << attempt, 1000) : min(4 << attempt, 500)
+    return .milliseconds(Int.random(in: longest / 4...longest))
+  }
+}

@@ -1,0 +1,84 @@
+/// A statement or a part of one. Whatever is interpolated is bound, never spliced: `"… WHERE id = \(id)"` sends
+/// `?` or `$1` and the value apart from each other, and only literals of the program's own text make SQL.
+public struct SQL: ExpressibleByStringInterpolation, Sendable {
+  var parts: [Part]
+  /// False when the text changes with its values (lists), so that keeping a prepared statement is no use.
+  var isSteady = true
+
+  enum Part: Sendable {
+    case text(String)
+    case value(SQLValue)
+    /// Words of one engine only; for named functions of this target.
+    case only(Dialect, SQL)
+  }
+
+  public init(stringLiteral text: String) { parts = [.text(text)] }
+  public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.sql }
+
+  private init(parts: [Part], isSteady: Bool) { (self.parts, self.isSteady) = (parts, isSteady) }
+
+  /// Text that was read from the program's own files, such as a migration.
+  init(trusted text: String) { parts = [.text(text)] }
+
+  public var isEmpty: Bool {
+    parts.allSatisfy { if case .text(let text) = $0 { text.isEmpty } else { false } }
+  }
+
+  public static func + (a: SQL, b: SQL) -> SQL {
+    SQL(parts: a.parts + b.parts, isSteady: a.isSteady && b.isSteady)
+  }
+
+  public static func += (a: inout SQL, b: SQL) { a = a + b }
+
+  /// The parts with the separator between them: `SQL.joined(filters, by: " AND ")`.
+  public static func joined(_ parts: [SQL], by separator: SQL = ", ") -> SQL {
+    guard let first = parts.first else { return "" }
+    return parts.dropFirst().reduce(into: first) { $0 += separator + $1 }
+  }
+}
+
+extension SQL {
+  public struct StringInterpolation: StringInterpolationProtocol {
+    var sql = SQL(parts: [], isSteady: true)
+
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      sql.parts.reserveCapacity(interpolationCount * 2 + 1)
+    }
+
+    public mutating func appendLiteral(_ literal: String) {
+      if !literal.isEmpty { sql.parts.append(.text(literal)) }
+    }
+
+    /// Binds one value.
+    public mutating func appendInterpolation(_ value: some SQLBindable) {
+      sql.parts.append(.value(value.sqlValue))
+    }
+
+    /// Binds a value or NULL.
+    public mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+      sql.parts.append(.value(value.sqlValue))
+    }
+
+    /// Nests another statement or fragment with its values.
+    public mutating func appendInterpolation(sql part: SQL) { sql += part }
+
+    /// Binds each value, for `x IN (\(list: xs))` and `NOT IN`. An empty list is a query without rows,
+    /// so that `IN` finds nothing and `NOT IN` everything.
+    public mutating func appendInterpolation<Value: SQLBindable>(list values: [Value]) {
+      sql.isSteady = false
+      guard !values.isEmpty else {
+        sql += "SELECT CAST(NULL AS \(sql: Value.sqlKind.name)) WHERE FALSE"
+        return
+      }
+      for (place, value) in values.enumerated() {
+        if place > 0 { sql.parts.append(.text(", ")) }
+        sql.parts.append(.value(value.sqlValue))
+      }
+    }
+
+    /// Says it in each engine's own words.
+    mutating func appendInterpolation(sqlite: SQL = "", postgres: SQL = "") {
+      sql.parts += [.only(.sqlite, sqlite), .only(.postgres, postgres)]
+    }
+  }
+}

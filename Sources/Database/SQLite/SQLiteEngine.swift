@@ -1,0 +1,65 @@
+import Foundation
+import GRDB
+
+/// SQLite through GRDB: one writer, a few readers of snapshots beside it (write-ahead log). Each works on a lane, so
+/// that a closure runs within its task (task-locals hold) and off the cooperative pool, as on PostgreSQL.
+final class SQLiteEngine: Engine {
+  let dialect = Dialect.sqlite
+  let replays = 0
+  private let pool: DatabasePool
+  private let readers: LanePool<SQLiteLane>
+  private let writers: LanePool<SQLiteLane>
+
+  static let readerCount = 4
+
+  init(path: String, durable: Bool) throws {
+    var settings = Configuration()
+    settings.busyMode = .timeout(5)
+    settings.maximumReaderCount = Self.readerCount
+    settings.label = "database"
+    do {
+      pool = try DatabasePool(path: path, configuration: settings)
+      // GRDB's own NORMAL survives the death of the process, but the last commits may be lost in a power cut.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = \(durable ? "FULL" : "OFF")") }
+    } catch {
+      throw DatabaseFault(sqlite: error)
+    }
+    readers = LanePool((0..<Self.readerCount).map { SQLiteLane("database.reader.\($0)") })
+    writers = LanePool([SQLiteLane("database.writer")])
+  }
+
+  func transact<Value: Sendable>(
+    _ mode: TransactionMode, _ body: @Sendable (any Session) throws -> Value
+  ) async throws -> Value {
+    do {
+      switch mode {
+      case .read:
+        return try await readers.with { lane in
+          try await lane.perform { [pool] in try pool.read { try body(SQLiteSession($0)) } }
+        }
+      case .write, .loose:
+        return try await writers.with { lane in
+          try await lane.perform { [pool] in try pool.write { try body(SQLiteSession($0)) } }
+        }
+      }
+    } catch let error as GRDB.DatabaseError {
+      throw DatabaseFault(sqlite: error)
+    }
+  }
+
+  func close() async {
+    await readers.close { await $0.perform {} }
+    await writers.close { await $0.perform {} }
+    try? pool.close()
+  }
+}
+
+/// A queue for one of the pool's connections to block on.
+actor SQLiteLane {
+  private nonisolated let executor: LaneExecutor
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  init(_ label: String) { executor = LaneExecutor(label) }
+
+  func perform<Value: Sendable>(_ work: @Sendable () throws -> Value) rethrows -> Value { try work() }
+}

@@ -1,0 +1,58 @@
+import Essentials
+
+/// The folded words of a thing.
+struct TextWords {
+  private let title: [String]
+  private let body: [String]
+
+  /// PostgreSQL numbers at most this many places in one vector.
+  private static let longest = 16_000
+
+  init(title: String, body: String) {
+    self.title = Self.words(title)
+    self.body = Self.words(body)
+  }
+
+  var plainTitle: String { title.joined(separator: " ") }
+  var plainBody: String { body.joined(separator: " ") }
+
+  /// As a literal of `tsvector` (PostgreSQL manual §8.11): each word with its place, the title's with weight A.
+  var vector: String {
+    let marked = title.map { ($0, "A") } + body.map { ($0, "D") }
+    return marked.prefix(Self.longest).enumerated()
+      .map { place, word in "'\(word.0)':\(place + 1)\(word.1)" }.joined(separator: " ")
+  }
+
+  /// Folded, letters and digits only (so there is nothing to quote), none absurdly long.
+  static func words(_ text: String) -> [String] {
+    Folded.words(text).map { String($0.unicodeScalars.filter(\.isWordPart).prefix(60).map(Character.init)) }
+      .filter { !$0.isEmpty }
+  }
+}
+
+extension Unicode.Scalar {
+  /// What SQLite's tokenizer is told to keep together, too.
+  fileprivate var isWordPart: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
+      true
+    default: false
+    }
+  }
+}
+
+/// What somebody looks for, in each engine's words; nil when there is not a word in it.
+struct TextQuestion {
+  /// FTS5: `"ana"* "mor"*`
+  let sqlite: String
+  /// tsquery: `'ana':* & 'mor':*`
+  let postgres: String
+
+  init?(_ text: String, _ match: TextIndex.Match) {
+    let words = TextWords.words(text).prefix(16)
+    guard !words.isEmpty else { return nil }
+    sqlite = words.map { "\"\($0)\"*" }.joined(separator: match == .all ? " AND " : " OR ")
+    postgres = words.map { "'\($0)':*" }.joined(separator: match == .all ? " & " : " | ")
+  }
+}
