@@ -20,6 +20,10 @@ CURLcode guildhall_curl_set_read(CURL *curl, size_t (*read)(char *, size_t, size
   return curl_easy_setopt(curl, CURLOPT_READFUNCTION, read);
 }
 
+CURLcode guildhall_curl_set_header(CURL *curl, size_t (*header)(char *, size_t, size_t, void *)) {
+  return curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, header);
+}
+
 CURLcode guildhall_curl_response_code(CURL *curl, long *code) {
   return curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, code);
 }

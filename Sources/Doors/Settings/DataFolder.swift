@@ -1,0 +1,18 @@
+import Foundation
+
+extension Settings {
+  /// Makes the data folder if it is not there yet, readable for its owner only, and proves that it can be written.
+  public func prepareDataFolder() throws(SettingsFault) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw SettingsFault(
+        "The data folder \(data) cannot be made; choose another with --data or make it by hand.")
+    }
+    guard FileManager.default.isWritableFile(atPath: data) else {
+      throw SettingsFault(
+        "The data folder \(data) cannot be written; let the user who runs guildhall write in it.")
+    }
+  }
+}
