@@ -1,0 +1,83 @@
+import Essentials
+
+/// Writes content lines (RFC 5545 §3.1): folded at 75 octets, never inside a character, ended by CR LF.
+struct CalendarText {
+  private(set) var text = ""
+
+  mutating func begin(_ component: String) { line("BEGIN:\(component)") }
+  mutating func end(_ component: String) { line("END:\(component)") }
+
+  /// A property whose value needs no escaping: dates, numbers, URIs, offsets.
+  mutating func property(_ name: String, _ value: String, _ parameters: [(name: String, value: String)] = []) {
+    let parameters = parameters.map { ";\($0.name)=\(CalendarText.parameter($0.value))" }.joined()
+    line("\(name)\(parameters):\(CalendarText.visible(value))")
+  }
+
+  /// A property of type TEXT; nothing for an empty one.
+  mutating func words(_ name: String, _ value: String) {
+    if !value.isEmpty { line("\(name):\(CalendarText.escaped(value))") }
+  }
+
+  private mutating func line(_ line: String) {
+    var octets = 0
+    for character in line.unicodeScalars {
+      let size = UTF8.width(character)
+      if octets + size > 75 {
+        text += "\r\n "
+        octets = 1
+      }
+      text.unicodeScalars.append(character)
+      octets += size
+    }
+    text += "\r\n"
+  }
+
+  /// RFC 5545 §3.3.11.
+  static func escaped(_ value: String) -> String {
+    var escaped = ""
+    for character in value.replacing("\r\n", with: "\n") {
+      switch character {
+      case "\\": escaped += "\\\\"
+      case ";": escaped += "\\;"
+      case ",": escaped += "\\,"
+      case "\n": escaped += "\\n"
+      default: escaped.append(character)
+      }
+    }
+    return visible(escaped)
+  }
+
+  /// RFC 5545 §3.2: quoted where needed; a parameter cannot hold a quote.
+  private static func parameter(_ value: String) -> String {
+    let plain = visible(value).replacing("\"", with: "'")
+    return plain.contains { ":;,".contains($0) } ? "\"\(plain)\"" : plain
+  }
+
+  /// Without control characters, which no value may hold.
+  private static func visible(_ value: String) -> String {
+    String(String.UnicodeScalarView(value.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 || $0 == "\t" }))
+  }
+}
+
+/// Dates and offsets as calendars write them.
+enum CalendarTime {
+  /// `20260329T143000`, on the clock of a zone that stands beside it (RFC 5545 §3.3.5, form 3).
+  static func local(_ wall: WallTime) -> String {
+    let digits = wall.text.filter { $0 != "-" && $0 != ":" }
+    return digits + "00"
+  }
+
+  /// `20260329T133000Z`, to the second (form 2).
+  static func utc(_ instant: Instant) -> String {
+    let second = (instant.milliseconds % 60_000 + 60_000) % 60_000 / 1000
+    return local(Zone.utc.wall(at: instant)).dropLast(2) + (second < 10 ? "0\(second)" : "\(second)") + "Z"
+  }
+
+  /// `+0530`, with seconds where an old offset has them (RFC 5545 §3.3.14).
+  static func offset(_ seconds: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let size = abs(seconds)
+    let rest = size % 60 == 0 ? "" : two(size % 60)
+    return (seconds < 0 ? "-" : "+") + two(size / 3600) + two(size / 60 % 60) + rest
+  }
+}

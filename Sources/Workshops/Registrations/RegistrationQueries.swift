@@ -1,0 +1,92 @@
+import Database
+import Essentials
+import People
+
+extension SeatMode: SQLStorable {}
+extension RegistrationState: SQLStorable {}
+
+extension Registration {
+  static let columns: SQL = """
+    registration.session_id, registration.person_id, registration.mode, registration.state, registration.turn,
+    registration.since
+    """
+
+  init(_ row: Row) throws {
+    self.init(
+      session: try row["session_id"], person: try row["person_id"], mode: try row["mode"], state: try row["state"],
+      turn: try row["turn"], since: try row["since"])
+  }
+
+  /// What this person has or had at the session.
+  public static func find(
+    _ person: ID<Person>, at session: ID<Session>, in tx: Transaction
+  ) throws -> Registration? {
+    try tx.one(
+      "SELECT \(sql: columns) FROM registration WHERE session_id = \(session) AND person_id = \(person)",
+      Registration.init)
+  }
+
+  /// All in this state, in the order of asking.
+  public static func all(
+    _ state: RegistrationState, at session: ID<Session>, in tx: Transaction
+  ) throws -> [Registration] {
+    try tx.all(
+      """
+      SELECT \(sql: columns) FROM registration WHERE session_id = \(session) AND state = \(state)
+      ORDER BY turn, person_id
+      """, Registration.init)
+  }
+
+  /// How many seats of each mode are taken.
+  static func taken(_ session: ID<Session>, in tx: Transaction) throws -> SeatCounts {
+    try use(of: session, capacity: SeatCounts(), in: tx).taken
+  }
+
+  /// How the seats of a session with this capacity stand.
+  public static func use(of session: ID<Session>, capacity: SeatCounts, in tx: Transaction) throws -> SeatUse {
+    let use = try tx.one(
+      "SELECT \(sql: counts) FROM registration WHERE session_id = \(session)"
+    ) { try SeatUse(capacity: capacity, $0) }
+    return use ?? SeatUse(capacity: capacity)
+  }
+
+  static let counts: SQL = """
+    count(*) FILTER (WHERE mode = 'room' AND state = 'registered') AS room_taken,
+    count(*) FILTER (WHERE mode = 'remote' AND state = 'registered') AS remote_taken,
+    count(*) FILTER (WHERE mode = 'room' AND state = 'waitlisted') AS room_waiting,
+    count(*) FILTER (WHERE mode = 'remote' AND state = 'waitlisted') AS remote_waiting
+    """
+
+  /// How many stand before this one in line, counting itself.
+  func place(in tx: Transaction) throws -> Int {
+    try tx.value(
+      """
+      SELECT count(*) FROM registration
+      WHERE session_id = \(session) AND state = 'waitlisted' AND mode = \(mode) AND turn <= \(turn)
+      """) ?? 1
+  }
+
+  /// The turn of whoever asks next.
+  static func nextTurn(at session: ID<Session>, in tx: Transaction) throws -> Int {
+    try tx.value("SELECT coalesce(max(turn), 0) + 1 FROM registration WHERE session_id = \(session)") ?? 1
+  }
+
+  func save(in tx: Transaction) throws {
+    try tx.run(
+      """
+      INSERT INTO registration (session_id, person_id, mode, state, turn, since)
+      VALUES (\(session), \(person), \(mode), \(state), \(turn), \(since))
+      ON CONFLICT (session_id, person_id) DO UPDATE SET mode = excluded.mode, state = excluded.state,
+        turn = excluded.turn, since = excluded.since
+      """)
+  }
+}
+
+extension SeatUse {
+  /// From a row with `Registration.counts`.
+  init(capacity: SeatCounts, _ row: Row) throws {
+    self.init(
+      capacity: capacity, taken: SeatCounts(room: try row["room_taken"], remote: try row["remote_taken"]),
+      waiting: SeatCounts(room: try row["room_waiting"], remote: try row["remote_waiting"]))
+  }
+}

@@ -1,0 +1,34 @@
+import Database
+import Essentials
+
+/// What happens to sessions by themselves: they end.
+public enum SessionJobs {
+  static let end = "session.end"
+
+  public static func handlers(_ store: Store) -> [JobHandler] {
+    [
+      JobHandler(end) { job in
+        let id: ID<Session> = try job.id("session")
+        try await store.write { tx in try Session.hold(id, in: tx) }
+      }
+    ]
+  }
+
+  /// Follows the rules of the world's clocks once a day, and holds what ended unnoticed.
+  public static func chores(_ store: Store) -> [Chore] {
+    [
+      Chore("align-sessions", .every(.hours(24))) {
+        try await store.write { tx in _ = try Session.realign(in: tx) }
+      }
+    ]
+  }
+}
+
+extension Session {
+  /// A job for its end. A session that is moved gets one for the new end too; the other finds nothing to do.
+  func scheduleEnd(in tx: Transaction) throws {
+    guard state == .scheduled else { return }
+    try Jobs.enqueue(
+      SessionJobs.end, ["session": id.text], key: "\(SessionJobs.end):\(id):\(end.milliseconds)", at: end, in: tx)
+  }
+}

@@ -1,0 +1,102 @@
+import Database
+import Essentials
+import People
+
+extension SessionState: SQLStorable {}
+extension Delivery: SQLStorable {}
+
+extension Session {
+  static let columns: SQL = """
+    session.id, session.topic_id, session.title, session.about, session.know, session.can_do, session.measure,
+    session.wall, session.zone, session.is_second_pass, session.minutes, session.delivery, session.room,
+    session.room_seats, session.join_link, session.remote_seats, session.preparation, session.state,
+    session.reason, session.sequence, session.secret, session.created_at, session.changed_at
+    """
+
+  init(_ row: Row, crew: [CrewMember]) throws {
+    self.init(
+      id: try row["id"], topic: try row["topic_id"], plan: try SessionPlan(row, crew: crew), state: try row["state"],
+      reason: try row["reason"], sequence: try row["sequence"], secret: try row["secret"],
+      createdAt: try row["created_at"], changedAt: try row["changed_at"])
+  }
+
+  public static func find(_ id: ID<Session>, in tx: Transaction) throws -> Session {
+    let row = try tx.first("SELECT \(sql: columns) FROM session WHERE session.id = \(id)")
+    guard let row else { throw NotHere() }
+    return try Session(row, crew: try CrewMember.all(of: [id], in: tx)[id] ?? [])
+  }
+
+  /// All that were made from a topic, the latest first.
+  public static func made(from topic: ID<Topic>, in tx: Transaction) throws -> [Session] {
+    let rows = try tx.rows(
+      "SELECT \(sql: columns) FROM session WHERE topic_id = \(topic) ORDER BY starts_at DESC, id DESC LIMIT 50")
+    return try sessions(rows, in: tx)
+  }
+
+  /// Sessions of these rows, with who runs them.
+  static func sessions(_ rows: [Row], in tx: Transaction) throws -> [Session] {
+    let crews = try CrewMember.all(of: rows.map { try $0["id"] }, in: tx)
+    return try rows.map { try Session($0, crew: crews[try $0["id"]] ?? []) }
+  }
+
+  func save(in tx: Transaction) throws {
+    let plan = plan
+    try tx.run(
+      """
+      INSERT INTO session (id, topic_id, title, about, know, can_do, measure, wall, zone, is_second_pass, minutes,
+        starts_at, ends_at, delivery, room, room_key, room_seats, join_link, remote_seats, preparation, state, reason,
+        sequence, secret, created_at, changed_at)
+      VALUES (\(id), \(topic), \(plan.title), \(plan.about), \(plan.outcomes.know), \(plan.outcomes.can),
+        \(plan.outcomes.measure), \(plan.time.wall), \(plan.time.zone), \(plan.time.isSecondPass),
+        \(plan.time.minutes), \(start), \(end), \(plan.delivery), \(plan.room), \(Folded.key(plan.room)),
+        \(plan.roomSeats), \(plan.joinLink?.text), \(plan.remoteSeats), \(plan.preparation), \(state), \(reason),
+        \(sequence), \(secret), \(createdAt), \(changedAt))
+      ON CONFLICT (id) DO UPDATE SET title = excluded.title, about = excluded.about, know = excluded.know,
+        can_do = excluded.can_do, measure = excluded.measure, wall = excluded.wall, zone = excluded.zone,
+        is_second_pass = excluded.is_second_pass, minutes = excluded.minutes, starts_at = excluded.starts_at,
+        ends_at = excluded.ends_at, delivery = excluded.delivery, room = excluded.room, room_key = excluded.room_key,
+        room_seats = excluded.room_seats, join_link = excluded.join_link, remote_seats = excluded.remote_seats,
+        preparation = excluded.preparation, state = excluded.state, reason = excluded.reason,
+        sequence = excluded.sequence, changed_at = excluded.changed_at
+      """)
+    try CrewMember.replace(plan.crewMembers, of: id, in: tx)
+    let outcomes = [plan.outcomes.know, plan.outcomes.can, plan.outcomes.measure]
+    try TextIndex.put(
+      kind: "session", id: id.text, title: plan.title,
+      body: ([plan.about, plan.room] + outcomes).joined(separator: "\n"), in: tx)
+  }
+}
+
+extension SessionPlan {
+  init(_ row: Row, crew: [CrewMember]) throws {
+    let link: String? = try row["join_link"]
+    self.init(
+      title: try row["title"], about: try row["about"],
+      outcomes: Outcomes(know: try row["know"], can: try row["can_do"], measure: try row["measure"]),
+      time: SessionTime(
+        stored: try row["wall"], in: try row["zone"], minutes: try row["minutes"],
+        isSecondPass: try row["is_second_pass"]),
+      delivery: try row["delivery"], room: try row["room"], roomSeats: try row["room_seats"],
+      joinLink: link.flatMap { Link(checking: $0) }, remoteSeats: try row["remote_seats"],
+      preparation: try row["preparation"],
+      facilitators: crew.filter { $0.part == .facilitator }.map(\.person),
+      coFacilitators: crew.filter { $0.part == .coFacilitator }.map(\.person))
+  }
+}
+
+extension Session {
+  /// Derives the instants of coming sessions again, after the zones' rules were updated; gives how many moved.
+  public static func realign(in tx: Transaction) throws -> Int {
+    let coming = try tx.rows(
+      "SELECT \(sql: columns), starts_at FROM session WHERE starts_at > \(tx.now) AND state = 'scheduled'")
+    let moved = try coming.filter { row in
+      let indexed: Instant = try row["starts_at"]
+      return try SessionPlan(row, crew: []).time.start != indexed
+    }
+    for session in try sessions(moved, in: tx) {
+      try session.save(in: tx)
+      try session.scheduleEnd(in: tx)
+    }
+    return moved.count
+  }
+}
