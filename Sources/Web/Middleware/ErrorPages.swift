@@ -5,8 +5,9 @@ import Logging
 
 /// Somebody tries too often (429).
 public struct TooManyTries: Error {
+  /// Whole seconds until the next try, at least one.
   public let seconds: Int
-  public init(seconds: Int) { self.seconds = seconds }
+  public init(wait: Duration) { seconds = max(1, Int((wait.milliseconds64 + 999) / 1000)) }
 }
 
 /// Turns whatever was thrown into a page that says what happened and where to go.
@@ -114,10 +115,9 @@ struct TroublePage: View {
 
   var html: HTML {
     """
-    <div class="page-head"><h1>\(trouble.title)</h1>
-    <p class="lede">\(trouble.sentence)</p>
+    \(PageHead(trouble.title, lede: HTML(text: trouble.sentence)))
     \(optional: trouble.requestID.map { id in "<p>\(say("Number")) <code>\(id)</code></p>" as HTML })
-    <p><a href="/">\(say("Go to the first page"))</a></p></div>
+    <p>\(ButtonLink(say("Go to the first page"), to: HallLinks.home))</p>
     """
   }
 }
