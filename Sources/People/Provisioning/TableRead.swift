@@ -1,0 +1,92 @@
+import Essentials
+import Foundation
+
+/// A file with columns, read for an import: which encoding and separator it has is found out, lines keep their
+/// numbers, so that whoever mends the file finds the place.
+public struct ImportTable: Sendable {
+  public let header: [String]
+  /// The records below the header, without those that are empty from end to end.
+  public let rows: [CSVRow]
+  public let encoding: String
+  /// Lines with more cells than the header names.
+  public let errors: [RowError]
+  /// Lines that end early; what is missing is read as empty.
+  public let warnings: [RowError]
+
+  public static let maximumColumns = 200
+
+  /// Throws when the bytes are no table at all.
+  public init(bytes: [UInt8]) throws(TableRefusal) {
+    let (text, encoding) = TextDecoding.text(of: bytes)
+    try self.init(text: text, encoding: encoding)
+  }
+
+  public init(text: String, encoding: String = "UTF-8") throws(TableRefusal) {
+    if text.utf8.contains(0) { throw .notText }
+    let all: [CSVRow]
+    do { all = try CSVReader.rows(of: text) } catch { throw .csv(error) }
+    guard let first = all.first else { throw .empty }
+    header = first.cells.map(ImportTable.cleaned)
+    guard header.count <= ImportTable.maximumColumns else { throw .tooManyColumns(header.count) }
+    guard !header.contains(where: { $0.contains("@") }) else { throw .noHeader(first.line) }
+    rows = all.dropFirst().filter { row in row.cells.contains { !ImportTable.cleaned($0).isEmpty } }
+    if rows.isEmpty { throw .onlyHeader }
+    self.encoding = encoding
+    let width = header.count
+    errors = rows.compactMap { ImportTable.tooLong($0, width) }
+    warnings = rows.compactMap { ImportTable.tooShort($0, width) }
+  }
+
+  /// The cell in that column, cleaned; empty where the line ends early.
+  public func cell(_ row: CSVRow, _ place: Int) -> String {
+    place < row.cells.count ? ImportTable.cleaned(row.cells[place]) : ""
+  }
+
+  /// The first cells of a column that hold something, to recognise it by.
+  public func examples(_ place: Int, count: Int = 3) -> [String] {
+    rows.lazy.map { cell($0, place) }.filter { !$0.isEmpty }.prefix(count).map { String($0.prefix(40)) }
+  }
+
+  /// Without the space around it; `NULL` and `\N`, which databases write for nothing, are nothing.
+  static func cleaned(_ cell: String) -> String {
+    let isPlain = cell.utf8.allSatisfy { $0 > 32 && $0 < 127 }
+    let text = isPlain ? cell : cell.trimmingCharacters(in: .whitespacesAndNewlines)
+    return text == "NULL" || text == "\\N" ? "" : text
+  }
+
+  private static func tooLong(_ row: CSVRow, _ width: Int) -> RowError? {
+    let extra = row.cells.dropFirst(width)
+    guard extra.contains(where: { !cleaned($0).isEmpty }) else { return nil }
+    return RowError(
+      line: row.line, wrong: say("The line has \(row.cells.count) cells, the header \(width)."),
+      right: say("Put quotes around a cell that holds the separator."))
+  }
+
+  private static func tooShort(_ row: CSVRow, _ width: Int) -> RowError? {
+    guard row.cells.count < width else { return nil }
+    return RowError(
+      line: row.line, wrong: say("The line has \(row.cells.count) cells, the header \(width)."),
+      right: say("The missing ones are read as empty."))
+  }
+}
+
+/// Why bytes cannot be read as a table.
+public enum TableRefusal: Refusal, Equatable {
+  case empty, onlyHeader, notText
+  case noHeader(Int)
+  case tooManyColumns(Int)
+  case csv(CSVFault)
+
+  public var sentence: String {
+    switch self {
+    case .empty: say("The file is empty. Choose the one with a header line and a line for each record.")
+    case .onlyHeader: say("The file has a header line and nothing below it.")
+    case .notText: say("This is not a text file. Save the spreadsheet as CSV and take that file.")
+    case .noHeader(let line):
+      say("Line \(line) should name the columns, and it holds an address. Put a header line above the data.")
+    case .tooManyColumns(let count):
+      say("The file has \(count) columns; \(ImportTable.maximumColumns) is the most. Leave out those you do not need.")
+    case .csv(let fault): say("Line \(fault.line): \(fault.sentence)")
+    }
+  }
+}
