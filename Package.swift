@@ -54,7 +54,9 @@ let package = Package(
       ], swiftSettings: rules),
 
     // frame
-    .target(name: "Assets", resources: [.embedInCode("Files")], swiftSettings: rules),
+    .target(
+      name: "Assets", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      resources: [.embedInCode("Files")], swiftSettings: rules),
     .target(
       name: "Web",
       dependencies: [
@@ -102,7 +104,11 @@ let package = Package(
       dependencies: [
         "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", "Insights", "Guildhall",
         hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
       ], path: "Tests/TestSupport", swiftSettings: rules),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"], swiftSettings: rules),
+    .testTarget(name: "DoorsTests", dependencies: ["Essentials", "Doors", logging], swiftSettings: rules),
+    .testTarget(
+      name: "DatabaseTests", dependencies: ["TestSupport", "Essentials", "Database", logging], swiftSettings: rules),
   ]
 )

@@ -17,6 +17,9 @@ final class LanePool<Lane: Actor>: Sendable {
     state = Mutex(State(idle: lanes))
   }
 
+  /// How many stand in line.
+  var waiting: Int { state.withLock { $0.line.count } }
+
   func with<Value: Sendable>(_ work: (Lane) async throws -> Value) async throws -> Value {
     let lane = try await take()
     defer { give(back: lane) }

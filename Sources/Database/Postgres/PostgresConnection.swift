@@ -105,7 +105,7 @@ final class PostgresConnection: Session {
     return statement
   }
 
-  private func command(_ text: String) throws { _ = try checked(PQexec(handle, text)) }
+  func command(_ text: String) throws { _ = try checked(PQexec(handle, text)) }
 
   private func checked(_ pointer: OpaquePointer?) throws -> PostgresResult {
     let result = PostgresResult(pointer)

@@ -27,7 +27,7 @@ actor PostgresLane {
 
   func disconnect() { connection = nil }
 
-  private func connected() throws -> PostgresConnection {
+  func connected() throws -> PostgresConnection {
     if let connection { return connection }
     do {
       let fresh = try PostgresConnection(url: url)
