@@ -7,5 +7,8 @@ public enum MigrationList {
     Migration(1, "foundation", PackageResources._001_foundation_sql),
     Migration(1, "foundation", PackageResources._001_foundation_sqlite_sql, for: .sqlite),
     Migration(1, "foundation", PackageResources._001_foundation_postgres_sql, for: .postgres),
+    Migration(2, "people", PackageResources._002_people_sql),
+    Migration(3, "topics", PackageResources._003_topics_sql),
+    Migration(4, "sessions", PackageResources._004_sessions_sql),
   ]
 }

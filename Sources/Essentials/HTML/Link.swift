@@ -70,3 +70,8 @@ extension Link {
     }
   }
 }
+
+/// A path written in the source may stand for itself: `to: "/topics"`. Nothing typed by people can be a `StaticString`.
+extension Link: ExpressibleByStringLiteral {
+  public init(stringLiteral path: StaticString) { self.init(path) }
+}

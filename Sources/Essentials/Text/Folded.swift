@@ -29,12 +29,21 @@ public enum Similarity {
     return all == 0 ? 0 : Double(a.intersection(b).count) / Double(all)
   }
 
-  static func set(_ text: String) -> Set<String> {
+  /// The trigrams of the folded words.
+  public static func set(_ text: String) -> Set<String> {
     var trigrams = Set<String>()
     for word in Folded.words(text) {
       let padded = Array("  \(word) ")
       for place in 0...(padded.count - 3) { trigrams.insert(String(padded[place..<place + 3])) }
     }
     return trigrams
+  }
+}
+
+extension Similarity {
+  /// How much of what is typed stands in a longer text: the share of the typed trigrams that it has. Fair to a title that
+  /// is only half typed.
+  public static func alike(_ typed: Set<String>, _ text: String) -> Double {
+    typed.isEmpty ? 0 : Double(typed.intersection(set(text)).count) / Double(typed.count)
   }
 }

@@ -97,11 +97,12 @@ extension Trouble {
 
   private init(other error: any Error, _ context: Visitor) {
     if let error = error as? any HTTPResponseError, error.status.code < 500 {
-      self = error.status == .notFound || error.status == .methodNotAllowed ? .notHere : .notHere
+      self = .notHere
       status = error.status
       return
     }
-    context.logger.error("request failed", metadata: ["error": "\(error)", "path": "\(context.path.prefix { $0 != "?" })"])
+    // The route, not the path: paths of letters carry keys.
+    context.logger.error("request failed", metadata: ["error": "\(error)", "route": "\(context.endpointPath ?? "-")"])
     self.init(
       status: .internalServerError, title: say("Something broke on our side"),
       sentence: say("Nothing you typed was saved. Try again; if it happens once more, give an administrator this number."),

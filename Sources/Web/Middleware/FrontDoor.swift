@@ -29,10 +29,12 @@ private struct Step: HTTPResponder {
 public struct Greeting: RouterMiddleware {
   public typealias Context = Visitor
   private let isSecure: Bool
-  private let trustsProxy: Bool
+  private let trusts: @Sendable (String) -> Bool
 
-  /// `trustsProxy`: the address of the caller is what a proxy in front of us says it is.
-  public init(isSecure: Bool, trustsProxy: Bool) { (self.isSecure, self.trustsProxy) = (isSecure, trustsProxy) }
+  /// `trusts` says whether the peer with an address is a proxy of ours, whose word on the caller is taken.
+  public init(isSecure: Bool, trusts: @escaping @Sendable (String) -> Bool) {
+    (self.isSecure, self.trusts) = (isSecure, trusts)
+  }
 
   public func handle(
     _ request: Request, context: Visitor, next: (Request, Visitor) async throws -> Response
@@ -43,7 +45,7 @@ public struct Greeting: RouterMiddleware {
     visitor.isSecure = isSecure
     visitor.acceptsGzip = request.headers[.acceptEncoding]?.contains("gzip") ?? false
     visitor.flash = Flash.sentence(in: request)
-    if trustsProxy, let last = request.headers[.forwardedFor]?.split(separator: ",").last {
+    if trusts(context.address), let last = request.headers[.forwardedFor]?.split(separator: ",").last {
       visitor.address = last.filter { !$0.isWhitespace }
     }
     return try await next(request, visitor)

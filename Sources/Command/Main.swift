@@ -1,1 +1,0 @@
-@main struct Guildhall { static func main() { } }

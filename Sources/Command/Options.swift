@@ -1,0 +1,64 @@
+import ArgumentParser
+import Database
+import Doors
+import Foundation
+import Guildhall
+import Logging
+
+/// Where the data is: every command takes these.
+struct DataOptions: ParsableArguments {
+  @Option(help: "The folder for everything Guildhall keeps (GUILDHALL_DATA). Default: ./data")
+  var data: String?
+
+  @Option(help: "postgres://…, or sqlite:FILE (GUILDHALL_DATABASE). Default: SQLite in the data folder.")
+  var database: String?
+
+  func settings(port: Int? = nil, host: String? = nil) throws -> Settings {
+    var flags: [Setting: String] = [:]
+    flags[.data] = data
+    flags[.database] = database
+    flags[.port] = port.map(String.init)
+    flags[.host] = host
+    do {
+      let settings = try Settings.read(flags: flags)
+      try settings.prepareDataFolder()
+      return settings
+    } catch {
+      throw Stop(error.sentence)
+    }
+  }
+
+  /// An instance whose database is there and of this version.
+  func instance(port: Int? = nil, host: String? = nil) async throws -> Instance {
+    let settings = try settings(port: port, host: host)
+    return try await Stop.explaining { try await Instance.open(settings, logger: Log.make(settings)) }
+  }
+
+  /// Opens, works, and closes again.
+  func withInstance(_ work: (Instance) async throws -> Void) async throws {
+    let instance = try await instance()
+    do {
+      try await Stop.explaining { try await work(instance) }
+    } catch {
+      await instance.close()
+      throw error
+    }
+    await instance.close()
+  }
+}
+
+/// The command ends with a sentence for the person who typed it.
+struct Stop: Error, CustomStringConvertible, LocalizedError {
+  let description: String
+  init(_ sentence: String) { description = sentence }
+  var errorDescription: String? { description }
+}
+
+/// Log lines go to standard error, so that what a command answers can be piped.
+enum Log {
+  static func make(_ settings: Settings) -> Logger {
+    var logger = Logger(label: "guildhall") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = settings.logLevel
+    return logger
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Doors
+import Foundation
+import Guildhall
+import Hummingbird
+import Logging
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Serve the pages, and do the work in the background.")
+
+  @OptionGroup var data: DataOptions
+
+  @Option(help: "The port to listen on (GUILDHALL_PORT). Default: 8080; 0 takes a free one.")
+  var port: Int?
+
+  @Option(help: "The address to listen on (GUILDHALL_HOST). Default: 127.0.0.1")
+  var host: String?
+
+  func run() async throws {
+    let instance = try await data.instance(port: port, host: host)
+    for warning in instance.doors.settings.warnings { instance.logger.warning("\(warning)") }
+    if let link = try await instance.setUpLink() {
+      Say.line("This Guildhall is new. Set it up here, within a day:\n\n  \(link)\n")
+    }
+    let address = instance.doors.settings.baseURL
+    let application = instance.application { _ in Say.line("Guildhall \(Version.number) serves \(address)") }
+    do {
+      try await application.runService()
+    } catch let error as any Error where "\(error)".contains("bind") {
+      throw Stop(
+        "Port \(instance.doors.settings.port) is taken. Choose another with --port, or end what listens there.")
+    }
+    await instance.close()
+  }
+}
+
+/// What a command answers, on standard output and at once.
+enum Say {
+  static func line(_ text: String) {
+    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+  }
+}

@@ -1,0 +1,83 @@
+import Database
+import Doors
+import Essentials
+import Hummingbird
+import Logging
+import People
+import ServiceLifecycle
+import Web
+
+/// One running Guildhall: its doors to the world, its routes and its workers.
+public struct Instance: Sendable {
+  public let doors: Doors
+  public let logger: Logger
+
+  public init(doors: Doors, logger: Logger) { (self.doors, self.logger) = (doors, logger) }
+
+  /// Opens the doors as the settings say and brings the database to this version.
+  public static func open(_ settings: Settings, logger: Logger) async throws -> Instance {
+    let doors = try await Doors.open(settings)
+    for step in try await Migrator.migrate(doors.store, MigrationList.all) {
+      logger.notice("schema step done", metadata: ["step": "\(step)"])
+    }
+    return Instance(doors: doors, logger: logger)
+  }
+
+  public func close() async { await doors.store.close() }
+
+  /// The address of the set-up page with a fresh key; nil when the set-up is done.
+  public func setUpLink() async throws -> String? {
+    let key = doors.newKey()
+    let link = try await doors.store.write { tx in try SetUp.makeLink(key: key, in: tx) }
+    return link.map { doors.settings.address(of: $0).text }
+  }
+
+  /// What answers every request, from the outside in.
+  public func frontDoor() -> FrontDoor {
+    FrontDoor(
+      Routes.router(doors).buildResponder(),
+      steps: [
+        RequestLog(),
+        Greeting(isSecure: doors.settings.isSecure, trusts: doors.settings.trusts),
+        SecurityHeaders(),
+        ErrorPages(),
+        Recognise(doors),
+        SpeakLanguage(development: doors.settings.development),
+        ErrorPages(),
+        SameOrigin(),
+        MethodOverride(),
+      ])
+  }
+
+  /// The server with its background workers; it finishes running requests and jobs before it stops.
+  public func application(onRunning: @escaping @Sendable () async -> Void = {}) -> some ApplicationProtocol {
+    let settings = doors.settings
+    var application = Application(
+      responder: frontDoor(),
+      server: .http1(configuration: .init(idleTimeout: .seconds(75))),
+      configuration: .init(address: .hostname(settings.host, port: settings.port), backlog: 1024),
+      onServerRunning: { _ in await onRunning() },
+      logger: logger)
+    application.addServices(Workers(worker: worker()))
+    return application
+  }
+
+  /// The worker that does what was put off.
+  public func worker() -> JobWorker {
+    JobWorker(
+      store: doors.store, handlers: BackgroundWork.handlers(doors), chores: BackgroundWork.chores(doors), logger: logger)
+  }
+}
+
+/// Lets the job worker live and stop with the server.
+private struct Workers: Service {
+  let worker: JobWorker
+
+  func run() async throws {
+    await withGracefulShutdownHandler {
+      await worker.run()
+    } onGracefulShutdown: {
+      Task { await worker.stop() }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Doors
+import Hummingbird
+import People
+import Web
+import Workshops
+
+/// Every page of the product, concept by concept. The permission matrix in HouseTests walks this list.
+public enum Routes {
+  public static func router(_ doors: Doors) -> Router<Visitor> {
+    let router = Router(context: Visitor.self, options: [.autoGenerateHeadEndpoints])
+    add(to: Rooms(router), doors)
+    return router
+  }
+
+  private static func add(to rooms: Rooms, _ doors: Doors) {
+    AssetPages().add(to: rooms)
+    HealthPages(doors).add(to: rooms)
+    addPeople(to: rooms, doors)
+    addWorkshops(to: rooms, doors)
+    if doors.settings.development { GalleryPages().add(to: rooms) }
+  }
+
+  private static func addPeople(to rooms: Rooms, _ doors: Doors) {
+    SetUpPages(doors).add(to: rooms)
+    SignInPages(doors).add(to: rooms)
+    MySignInPages(doors).add(to: rooms)
+  }
+
+  private static func addWorkshops(to rooms: Rooms, _ doors: Doors) {
+    TopicPages(doors).add(to: rooms)
+  }
+}

@@ -1,0 +1,43 @@
+import Database
+import Doors
+import Essentials
+import Hummingbird
+import Web
+
+/// Finds out who sends a request, from the cookie that signing in left.
+public struct Recognise: RouterMiddleware {
+  public typealias Context = Visitor
+  private let doors: Doors
+
+  public init(_ doors: Doors) { self.doors = doors }
+
+  public func handle(
+    _ request: Request, context: Visitor, next: (Request, Visitor) async throws -> Response
+  ) async throws -> Response {
+    guard let token = request.cookies[SignInCookie.name(secure: context.isSecure)]?.value else {
+      return try await next(request, context)
+    }
+    var visitor = context
+    let found = try await doors.store.read { tx in try SignIn.recognise(token: token, in: tx) }
+    if let found, found.isStale {
+      try await doors.store.write { tx in try SignIn.note(found.viewer.signIn, in: tx) }
+    }
+    visitor.viewer = found?.viewer
+    return try await next(request, visitor)
+  }
+}
+
+/// The cookie that holds a sign-in's token. On https its name binds it to this host (RFC 6265bis, `__Host-`).
+enum SignInCookie {
+  static func name(secure: Bool) -> String { secure ? "__Host-guildhall" : "guildhall" }
+
+  static func holding(_ key: Key, secure: Bool) -> Cookie {
+    Cookie(
+      name: name(secure: secure), value: key.text, maxAge: Int(SignInRules.idle.components.seconds) * 12, path: "/",
+      secure: secure, httpOnly: true, sameSite: .lax)
+  }
+
+  static func gone(secure: Bool) -> Cookie {
+    Cookie(name: name(secure: secure), value: "", maxAge: 0, path: "/", secure: secure, httpOnly: true, sameSite: .lax)
+  }
+}

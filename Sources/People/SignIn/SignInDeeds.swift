@@ -1,0 +1,52 @@
+import Database
+import Doors
+import Essentials
+
+extension Event {
+  /// Somebody wants a sign-in link; the subject is the person, `next` where the link should lead.
+  public static let signInAsked = "sign-in.asked"
+}
+
+/// Signing in and out as deeds. They take the doors, because password work happens outside of transactions.
+extension SignIn {
+  /// Asks for a link by mail. Nothing tells the caller whether the address is known.
+  public static func askForLink(email: String, next: Link, doors: Doors) async throws {
+    try await doors.store.write { tx in
+      guard let person = try Person.find(email: email, in: tx), person.isActive else { return }
+      try EventLog.record(
+        Event(kind: Event.signInAsked, subject: person.id.text, detail: ["next": next.text]), in: tx)
+    }
+  }
+
+  /// Uses a link up and signs its person in; the key is for the browser's cookie.
+  static func use(link key: String, agent: String, doors: Doors) async throws -> (person: Person, key: Key, next: Link) {
+    let token = doors.newKey()
+    let (person, next) = try await doors.store.write { tx in
+      let link = try SignInLink.find(key: key, in: tx)
+      let found = try link?.person.map { try Person.find($0, in: tx) }
+      let person = try SignInRules.open(link, for: found, now: tx.now)
+      try SignInLink.markUsed(key: key, in: tx)
+      try begin(for: person.id, key: token, agent: SignInRules.agent(agent), in: tx)
+      return (person, link?.next ?? Link("/"))
+    }
+    return (person, token, next)
+  }
+
+  /// Signs in with a password. Unknown addresses cost the same work as known ones.
+  static func use(email: String, password: String, agent: String, doors: Doors) async throws -> Key {
+    let found = try await doors.store.read { tx in
+      try Person.find(email: email, in: tx).flatMap { person in
+        try person.isActive ? Person.password(of: person.id, in: tx).map { (person.id, $0) } : nil
+      }
+    }
+    let check = try await doors.passwords.verify(password, against: found?.1)
+    guard let (person, _) = found, check != .wrong else { throw SignInRefusal.wrongPassword }
+    let upgraded = check == .rightButOld ? try await doors.passwords.hash(password) : nil
+    let token = doors.newKey()
+    try await doors.store.write { tx in
+      if let upgraded { try Person.setPassword(upgraded, of: person, in: tx) }
+      try begin(for: person, key: token, agent: SignInRules.agent(agent), in: tx)
+    }
+    return token
+  }
+}

@@ -1,0 +1,111 @@
+import Database
+import Doors
+import Essentials
+import Hummingbird
+import Web
+
+/// `/sign-in` and what belongs to it, for everybody.
+public struct SignInPages: Sendable {
+  let doors: Doors
+  private let limits: SignInLimits
+
+  public init(_ doors: Doors) {
+    self.doors = doors
+    limits = SignInLimits(doors)
+  }
+
+  public func add(to rooms: Rooms) {
+    rooms.open.get("/sign-in", use: show)
+    rooms.open.get("/sign-in/sent", use: sent)
+    rooms.open.post("/sign-in/links", use: askForLink)
+    rooms.open.get("/sign-in/links/:key", use: showLink)
+    rooms.open.post("/sign-in/links/:key", use: useLink)
+    rooms.open.post("/sign-in/password", use: usePassword)
+  }
+
+  @Sendable func show(_ request: Request, _ context: Visitor) async throws -> Response {
+    let next = SignInRules.next(request.query("next"))
+    if context.viewer != nil { return context.redirect(to: next) }
+    return page(SignInPage(form: request.queryItems, errors: FieldErrors(), next: next), .ok, context)
+  }
+
+  @Sendable func sent(_ request: Request, _ context: Visitor) async throws -> Response {
+    context.page(title: say("Look into your mail"), frame: .bare, LinkSentPage())
+  }
+
+  @Sendable func askForLink(_ request: Request, _ context: Visitor) async throws -> Response {
+    let form = try await request.form()
+    let next = SignInRules.next(form["next"])
+    var errors = FieldErrors()
+    guard let email = Check.email(form, "email", named: say("E-mail address"), &errors) else {
+      return page(SignInPage(form: form, errors: errors, next: next), .unprocessableContent, context)
+    }
+    try await limits.check(email: email, address: context.address)
+    try await SignIn.askForLink(email: email, next: next, doors: doors)
+    return context.redirect(to: SignInURL.sent)
+  }
+
+  @Sendable func showLink(_ request: Request, _ context: Visitor) async throws -> Response {
+    let key = try context.parameters.require("key")
+    return context.page(title: say("Sign in"), frame: .bare, UseLinkPage(key: key))
+  }
+
+  @Sendable func useLink(_ request: Request, _ context: Visitor) async throws -> Response {
+    try await limits.check(address: context.address)
+    let key = try context.parameters.require("key")
+    do {
+      let used = try await SignIn.use(link: key, agent: request.headers[.userAgent] ?? "", doors: doors)
+      return signedIn(used.key, to: used.next, context)
+    } catch let refusal as SignInRefusal {
+      let view = SignInPage(form: FormFields(), errors: FieldErrors(), next: "/", refusal: refusal.sentence)
+      return page(view, .unprocessableContent, context)
+    }
+  }
+
+  @Sendable func usePassword(_ request: Request, _ context: Visitor) async throws -> Response {
+    let form = try await request.form()
+    let next = SignInRules.next(form["next"])
+    var errors = FieldErrors()
+    let email = Check.email(form, "email", named: say("E-mail address"), &errors)
+    let password = form.raw("password")
+    if password.isEmpty || password.count > 1000 { errors.add("password", say("Password is empty. Type it, or ask for a link.")) }
+    if let email, errors.isEmpty {
+      try await limits.check(email: email, address: context.address)
+      do {
+        let agent = request.headers[.userAgent] ?? ""
+        let key = try await SignIn.use(email: email, password: password, agent: agent, doors: doors)
+        return signedIn(key, to: next, context)
+      } catch let refusal as SignInRefusal {
+        errors.add("password", refusal.sentence)
+      }
+    }
+    return page(SignInPage(form: form, errors: errors, next: next), .unprocessableContent, context)
+  }
+
+  private func page(_ view: SignInPage, _ status: HTTPResponse.Status, _ context: Visitor) -> Response {
+    context.page(title: say("Sign in"), status: status, frame: .bare, view)
+  }
+
+  private func signedIn(_ key: Key, to next: Link, _ context: Visitor) -> Response {
+    var response = context.redirect(to: next)
+    response.setCookie(SignInCookie.holding(key, secure: context.isSecure))
+    return response
+  }
+}
+
+/// How often signing in may be tried: ten times a quarter of an hour for an address of mail, a hundred for one of the network,
+/// behind which a whole office may sit.
+struct SignInLimits: Sendable {
+  private let byEmail: RateLimit
+  private let byAddress: RateLimit
+
+  init(_ doors: Doors) {
+    byEmail = RateLimit(10, per: .minutes(15), clock: doors.now)
+    byAddress = RateLimit(100, per: .minutes(15), clock: doors.now)
+  }
+
+  func check(email: String? = nil, address: String) async throws {
+    if let wait = await byAddress.take(address) { throw TooManyTries(wait: wait) }
+    if let email, let wait = await byEmail.take(email) { throw TooManyTries(wait: wait) }
+  }
+}

@@ -1,0 +1,119 @@
+import Database
+import Doors
+import Essentials
+import Web
+
+extension SignInLink {
+  /// Makes a link for the person; only its hash is kept, the key is for the letter.
+  public static func make(
+    for person: ID<Person>?, next: Link = Link("/"), key: Key, lifetime: Duration = lifetime, in tx: Transaction
+  ) throws {
+    try tx.run(
+      """
+      INSERT INTO sign_in_link (hash, person_id, next, expires_at)
+      VALUES (\(key.hash), \(person), \(next.text), \(tx.now + lifetime))
+      """)
+  }
+
+  static func find(key: String, in tx: Transaction) throws -> SignInLink? {
+    try tx.one("SELECT person_id, next, expires_at, used_at FROM sign_in_link WHERE hash = \(Key.hash(of: key))") { row in
+      SignInLink(
+        person: try row["person_id"], next: SignInRules.next(try row["next"]), expiresAt: try row["expires_at"],
+        usedAt: try row["used_at"])
+    }
+  }
+
+  static func markUsed(key: String, in tx: Transaction) throws {
+    try tx.run("UPDATE sign_in_link SET used_at = \(tx.now) WHERE hash = \(Key.hash(of: key))")
+  }
+
+  /// Forgets links that nobody can use any more.
+  public static func forgetOld(in tx: Transaction) throws {
+    try tx.run("DELETE FROM sign_in_link WHERE expires_at < \(tx.now - .days(2))")
+    try tx.run("DELETE FROM sign_in WHERE seen_at < \(tx.now - SignInRules.idle)")
+  }
+}
+
+extension SignIn {
+  /// Signs the person in with this key as the browser's token.
+  package static func begin(for person: ID<Person>, key: Key, agent: String, in tx: Transaction) throws {
+    let id: ID<SignIn> = tx.newID()
+    try tx.run(
+      """
+      INSERT INTO sign_in (id, token_hash, person_id, agent, created_at, seen_at)
+      VALUES (\(id), \(key.hash), \(person), \(agent), \(tx.now), \(tx.now))
+      """)
+  }
+
+  static func all(of person: ID<Person>, in tx: Transaction) throws -> [SignIn] {
+    try tx.all(
+      """
+      SELECT id, agent, created_at, seen_at FROM sign_in WHERE person_id = \(person)
+      AND seen_at > \(tx.now - SignInRules.idle) ORDER BY seen_at DESC, id DESC LIMIT 50
+      """
+    ) { row in
+      SignIn(id: try row["id"], agent: try row["agent"], createdAt: try row["created_at"], seenAt: try row["seen_at"])
+    }
+  }
+
+  /// Ends one sign-in of the person; nobody can end another person's.
+  static func end(_ id: ID<SignIn>, of person: ID<Person>, in tx: Transaction) throws {
+    guard try tx.run("DELETE FROM sign_in WHERE id = \(id) AND person_id = \(person)") == 1 else { throw NotHere() }
+  }
+
+  /// Ends all sign-ins of the person, save perhaps the one that asks.
+  public static func endAll(of person: ID<Person>, except kept: ID<SignIn>? = nil, in tx: Transaction) throws {
+    try tx.run("DELETE FROM sign_in WHERE person_id = \(person) AND id <> \(kept?.text ?? "")")
+    try tx.run("DELETE FROM sign_in_link WHERE person_id = \(person)")
+  }
+
+  /// Who the token belongs to, with all that a page needs to know of them, in one statement.
+  static func recognise(token: String, in tx: Transaction) throws -> (viewer: Viewer, isStale: Bool)? {
+    try tx.one(
+      """
+      SELECT sign_in.id AS sign_in_id, sign_in.seen_at, person.id, person.name, person.email, person.zone,
+        person.is_organiser, person.is_sponsor, person.is_administrator, organisation.name AS organisation
+      FROM sign_in JOIN person ON person.id = sign_in.person_id CROSS JOIN organisation
+      WHERE sign_in.token_hash = \(Key.hash(of: token)) AND person.deactivated_at IS NULL
+        AND sign_in.seen_at > \(tx.now - SignInRules.idle)
+      """
+    ) { row in
+      let seen: Instant = try row["seen_at"]
+      return (try Viewer(row), seen < tx.now - SignInRules.seenEvery)
+    }
+  }
+
+  static func note(_ id: String, in tx: Transaction) throws {
+    try tx.run("UPDATE sign_in SET seen_at = \(tx.now) WHERE id = \(id)")
+  }
+}
+
+extension Viewer {
+  fileprivate init(_ row: Row) throws {
+    var roles: Set<String> = ["member"]
+    if try row["is_organiser"] { roles.insert(Role.organiser.rawValue) }
+    if try row["is_sponsor"] { roles.insert(Role.sponsor.rawValue) }
+    if try row["is_administrator"] { roles.insert(Role.administrator.rawValue) }
+    self.init(
+      id: try row["id"], name: try row["name"], email: try row["email"], roles: roles, zone: try row["zone"],
+      organisation: try row["organisation"], signIn: try row["sign_in_id"])
+  }
+
+  /// The same person, typed.
+  public var person: ID<Person> { ID(stored: id) }
+}
+
+extension Person {
+  static func password(of id: ID<Person>, in tx: Transaction) throws -> String? {
+    try tx.value("SELECT password FROM person WHERE id = \(id)") ?? nil
+  }
+
+  static func setPassword(_ hash: String?, of id: ID<Person>, in tx: Transaction) throws {
+    try tx.run("UPDATE person SET password = \(hash) WHERE id = \(id)")
+  }
+}
+
+extension Viewer {
+  /// Organisers, and administrators who stand in for them.
+  public var mayOrganise: Bool { has(Role.organiser.rawValue) || has(Role.administrator.rawValue) }
+}

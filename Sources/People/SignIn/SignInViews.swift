@@ -1,0 +1,61 @@
+import Essentials
+import Web
+
+/// The sign-in page: a link by mail for everybody, a password for those who set one.
+struct SignInPage: View {
+  let form: FormFields
+  let errors: FieldErrors
+  let next: Link
+  /// Why a link did not work.
+  var refusal: String?
+
+  var html: HTML {
+    let wasPassword = errors["password"] != nil
+    let state = FormState(form, errors: wasPassword ? FieldErrors() : errors)
+    return """
+      \(PageHead(say("Sign in"), lede: HTML(text: say("We send a link to your address. It signs you in once; there is nothing to remember."))))
+      \(optional: refusal.map { Notice(.refuse, HTML(text: $0), isNews: true) })
+      \(Form(to: SignInURL.links, state, fields: """
+        \(Hidden("next", next.text))
+        \(Field("email", say("E-mail address"), .email, in: state, isRequired: true))
+        """, actions: Button(say("Send me a link"), .main).html))
+      \(password)
+      """
+  }
+
+  /// Open when it was tried, so that its error is seen.
+  private var password: HTML {
+    let wasTried = errors["password"] != nil
+    let state = FormState(form, errors: wasTried ? errors : FieldErrors(), prefix: "p")
+    return """
+      \(Fold(say("Sign in with a password"), isOpen: wasTried, Form(to: SignInURL.password, state, fields: """
+        \(Hidden("next", next.text))
+        \(Field("email", say("E-mail address"), .email, in: state, isRequired: true, autocomplete: "username"))
+        \(Field("password", say("Password"), .password(isNew: false), in: state, isRequired: true))
+        """, actions: Button(say("Sign in")).html).html))
+      """
+  }
+}
+
+/// What everybody sees after asking for a link, whether the address is known or not.
+struct LinkSentPage: View {
+  var html: HTML {
+    """
+    \(PageHead(say("Look into your mail"), lede: HTML(text: say("If the address has an account here, a letter with a link is on its way. The link works once, in any browser, for 15 minutes."))))
+    <p>\(say("Nothing after a few minutes? Look among unwanted mail, or ask an administrator which address you are known by."))</p>
+    <p>\(ButtonLink(say("Use another address"), to: SignInURL.page))</p>
+    """
+  }
+}
+
+/// One tap between the letter and the sign-in, because programs that look into letters follow links too.
+struct UseLinkPage: View {
+  let key: String
+
+  var html: HTML {
+    """
+    \(PageHead(say("Welcome back"), lede: HTML(text: say("One tap and you are signed in, in this browser."))))
+    \(ButtonForm(say("Sign me in"), to: SignInURL.link(key), .main, size: .wide))
+    """
+  }
+}

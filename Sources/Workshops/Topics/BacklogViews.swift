@@ -1,0 +1,124 @@
+import Essentials
+import People
+import Web
+
+/// The list of topics: what people here want to learn, with the way to ask for more.
+struct BacklogPage: View {
+  let backlog: TopicBacklog
+  let isFirst: Bool
+  let now: Instant
+
+  var html: HTML {
+    """
+    \(PageHead(say("Topics"), lede: HTML(text: say("What people here want to learn, and who offers to teach it. Your vote counts at once and can be taken back."))))
+    \(AskBox())
+    \(filters)
+    \(Region("topics", list))
+    """
+  }
+
+  private var filters: HTML {
+    let filter = backlog.filter
+    let state = FormState(
+      FormFields(
+        [("state", filter.show.rawValue), ("origin", filter.origin?.rawValue ?? ""), ("sort", filter.sort.rawValue), ("q", filter.words)]
+          + (filter.isMine ? [("mine", "yes")] : [])), prefix: "filter")
+    return FilterBar(
+      say("Filter topics"), to: TopicURL.list, region: "topics",
+      fields: """
+        \(Field("q", say("Words"), .search, in: state, look: .inline))
+        \(Field("state", say("State"), .select(TopicFilter.Show.options), in: state, look: .inline))
+        \(Field("origin", say("From"), .select([FieldOption("", say("Anywhere"))] + Topic.Origin.options), in: state, look: .inline))
+        \(Field("sort", say("Order"), .select([FieldOption("votes", say("Most needed")), FieldOption("newest", say("Newest"))]), in: state, look: .inline))
+        \(FilterBar.tick("mine", say("Mine"), in: state))
+        """).html
+  }
+
+  private var list: HTML {
+    if backlog.lines.isEmpty { return nothing }
+    let count = say(count: backlog.total, one: "1 topic", other: "\(backlog.total) topics")
+    return """
+      <ol class="ranking">\(backlog.lines.map { TopicRow(line: $0, back: backlog.filter.link, now: now) })</ol>
+      \(Pager(count, first: isFirst ? nil : backlog.filter.link, next: backlog.next.map { backlog.filter.link.with("after", $0) }))
+      """
+  }
+
+  private var nothing: HTML {
+    if backlog.filter == TopicFilter() {
+      return Empty(
+        say("Nobody has asked for anything yet."),
+        text: HTML(text: say("Be the first: what are you stuck on that a colleague may have solved?")),
+        step: ButtonLink(say("Ask for a topic"), to: TopicURL.new, icon: .plus)
+      ).html
+    }
+    return Empty(
+      say("No topic is like that."), text: HTML(text: say("Try other words or fewer filters, or ask for it yourself.")),
+      step: ButtonLink(say("Show all topics"), to: TopicURL.list)
+    ).html
+  }
+}
+
+/// One topic in the list.
+struct TopicRow: View {
+  let line: TopicLine
+  let back: Link
+  let now: Instant
+
+  var html: HTML {
+    """
+    <li class="rank">
+    <div class="rank__what">
+    <h2 class="rank__title"><a href="\(TopicURL.show(line.id))">\(line.title)</a></h2>
+    <p class="rank__from">\(line.from), \(Told.ago(line.createdAt, now: now))</p>
+    </div>
+    <div class="rank__side">\(TopicState(state: line.state))\
+    \(if: line.offers > 0, "<span class=\"rank__offers\">\(Icon(.teach))\(say(count: line.offers, one: "1 offer to teach", other: "\(line.offers) offers to teach"))</span>")\
+    \(if: line.comments > 0, "<span class=\"rank__offers\">\(Icon(.chat))\(say(count: line.comments, one: "1 comment", other: "\(line.comments) comments"))</span>")</div>
+    \(if: line.state.isLive, VoteButton(count: line.votes, isMine: line.isVoted, to: TopicURL.vote(line.id).with("back", back.text), about: line.title, regions: ["topics"]).html)
+    \(if: !line.state.isLive, "<p class=\"rank__vote faint\">\(say(count: line.votes, one: "1 person needed this", other: "\(line.votes) people needed this"))</p>")
+    </li>
+    """
+  }
+}
+
+extension TopicLine {
+  /// Where it comes from and who asked.
+  var from: String {
+    if isMine { return say("\(origin.from). Asked by you") }
+    guard let askerName else { return say("\(origin.from). Asked without a name") }
+    guard let askerDepartment else { return say("\(origin.from). Asked by \(askerName)") }
+    return say("\(origin.from). Asked by \(askerName), \(askerDepartment)")
+  }
+}
+
+/// A topic's state, by shape and word.
+struct TopicState: View {
+  let state: Topic.State
+
+  var html: HTML {
+    let meaning: State.Meaning =
+      switch state {
+      case .open: .open
+      case .planned: .planned
+      case .scheduled, .delivered: .settled
+      case .declined: .refused
+      }
+    return State(state.word, meaning).html
+  }
+}
+
+extension TopicFilter.Show {
+  static var options: [FieldOption] {
+    allCases.map { show in
+      switch show {
+      case .live: FieldOption(show.rawValue, say("Open, planned, scheduled"))
+      case .all: FieldOption(show.rawValue, say("All"))
+      default: FieldOption(show.rawValue, Topic.State(rawValue: show.rawValue)?.word ?? "")
+      }
+    }
+  }
+}
+
+extension Topic.Origin {
+  static var options: [FieldOption] { allCases.map { FieldOption($0.rawValue, $0.word) } }
+}

@@ -1,0 +1,154 @@
+import Database
+import Essentials
+import People
+
+/// What the list of topics shows of one.
+public struct TopicLine: Sendable {
+  public let id: ID<Topic>
+  public let title: String
+  public let origin: Topic.Origin
+  public let askerName: String?
+  public let askerDepartment: String?
+  public let isMine: Bool
+  public let state: Topic.State
+  public let votes: Int
+  public let offers: Int
+  public let comments: Int
+  public let isVoted: Bool
+  public let createdAt: Instant
+}
+
+/// What somebody wants to see of the topics.
+public struct TopicFilter: Sendable, Equatable {
+  public enum Sort: String, Sendable, CaseIterable { case votes, newest }
+
+  public enum Show: String, Sendable, CaseIterable { case live, open, planned, scheduled, delivered, declined, all }
+
+  public var sort: Sort
+  public var show: Show
+  public var origin: Topic.Origin?
+  public var words: String
+  /// Only what the viewer asked for or voted for.
+  public var isMine: Bool
+
+  public init(
+    sort: Sort = .votes, show: Show = .live, origin: Topic.Origin? = nil, words: String = "", isMine: Bool = false
+  ) {
+    (self.sort, self.show, self.origin, self.words, self.isMine) = (sort, show, origin, words, isMine)
+  }
+
+  /// Reads an address; what is not understood is as if it were not there.
+  init(_ query: FormFields) {
+    self.init(
+      sort: Sort(rawValue: query["sort"]) ?? .votes, show: Show(rawValue: query["state"]) ?? .live,
+      origin: Topic.Origin(rawValue: query["origin"]), words: String(query["q"].prefix(200)),
+      isMine: query.has("mine"))
+  }
+
+  /// The address that shows the same again.
+  var link: Link {
+    var link = TopicURL.list
+    if !words.isEmpty { link = link.with("q", words) }
+    if show != .live { link = link.with("state", show.rawValue) }
+    if let origin { link = link.with("origin", origin.rawValue) }
+    if isMine { link = link.with("mine", "on") }
+    if sort != .votes { link = link.with("sort", sort.rawValue) }
+    return link
+  }
+
+  fileprivate var states: [Topic.State] {
+    switch show {
+    case .live: Topic.State.allCases.filter(\.isLive)
+    case .all: Topic.State.allCases
+    default: Topic.State(rawValue: show.rawValue).map { [$0] } ?? []
+    }
+  }
+}
+
+/// One screenful of the backlog.
+public struct TopicBacklog: Sendable {
+  public static let pageSize = 20
+
+  public let filter: TopicFilter
+  public let lines: [TopicLine]
+  public let total: Int
+  /// Where the next page begins; nil on the last.
+  public let next: String?
+
+  /// `after` is the place the page before named; nonsense starts at the top.
+  public static func find(
+    _ filter: TopicFilter, after: String, for person: ID<Person>, in tx: Transaction
+  ) throws -> TopicBacklog {
+    let found = wanted(filter, by: person)
+    let page = place(after, filter.sort)
+    let order: SQL = filter.sort == .votes ? "topic.votes DESC, topic.id DESC" : "topic.id DESC"
+    let lines = try tx.all(
+      """
+      SELECT topic.id, topic.title, topic.origin, topic.asker_id, topic.state, topic.votes, topic.offers,
+        topic.comments, topic.created_at, person.name, department.name AS department,
+        topic_vote.person_id AS voter
+      FROM topic LEFT JOIN person ON person.id = topic.asker_id
+        LEFT JOIN department ON department.id = person.department_id
+        LEFT JOIN topic_vote ON topic_vote.topic_id = topic.id AND topic_vote.person_id = \(person)
+      WHERE \(sql: found) \(sql: page) ORDER BY \(sql: order) LIMIT \(pageSize + 1)
+      """
+    ) { try TopicLine($0, for: person) }
+    let total: Int = try tx.value("SELECT count(*) FROM topic WHERE \(sql: found)") ?? 0
+    let shown = Array(lines.prefix(pageSize))
+    return TopicBacklog(
+      filter: filter, lines: shown, total: total,
+      next: lines.count > pageSize ? shown.last.map { "\($0.votes).\($0.id)" } : nil)
+  }
+
+  private static func wanted(_ filter: TopicFilter, by person: ID<Person>) -> SQL {
+    var sql: SQL = "topic.state IN (\(list: filter.states))"
+    if let origin = filter.origin { sql = "\(sql: sql) AND topic.origin = \(origin)" }
+    if !filter.words.isEmpty {
+      sql = "\(sql: sql) AND topic.id IN (\(sql: TextIndex.filter(kind: "topic", words: filter.words)))"
+    }
+    if filter.isMine {
+      sql = """
+        \(sql: sql) AND (topic.asker_id = \(person)
+          OR topic.id IN (SELECT topic_id FROM topic_vote WHERE person_id = \(person)))
+        """
+    }
+    return sql
+  }
+
+  private static func place(_ after: String, _ sort: TopicFilter.Sort) -> SQL {
+    let parts = after.split(separator: ".")
+    guard parts.count == 2, let votes = Int(parts[0]), let id = ID<Topic>(String(parts[1])) else { return "" }
+    return switch sort {
+    case .votes: "AND (topic.votes < \(votes) OR (topic.votes = \(votes) AND topic.id < \(id)))"
+    case .newest: "AND topic.id < \(id)"
+    }
+  }
+}
+
+extension TopicLine {
+  init(_ row: Row, for person: ID<Person>) throws {
+    let asker: ID<Person>? = try row["asker_id"]
+    let voter: String? = try row["voter"]
+    self.init(
+      id: try row["id"], title: try row["title"], origin: try row["origin"], askerName: try row["name"],
+      askerDepartment: try row["department"], isMine: asker == person, state: try row["state"],
+      votes: try row["votes"], offers: try row["offers"], comments: try row["comments"], isVoted: voter != nil,
+      createdAt: try row["created_at"])
+  }
+
+  /// Topics that may be the same as what is being typed. Candidates share a word; the rules choose among them.
+  public static func similar(to title: String, for person: ID<Person>, in tx: Transaction) throws -> [TopicLine] {
+    let words = Folded.words(title).filter { $0.count >= 3 }.prefix(8).joined(separator: " ")
+    let ids = try TextIndex.search(kind: "topic", words: words, match: .any, limit: 40, in: tx)
+    guard !ids.isEmpty else { return [] }
+    let candidates = try tx.all(
+      """
+      SELECT topic.id, topic.title, topic.origin, topic.asker_id, topic.state, topic.votes, topic.offers,
+        topic.comments, topic.created_at, NULL AS name, NULL AS department, topic_vote.person_id AS voter
+      FROM topic LEFT JOIN topic_vote ON topic_vote.topic_id = topic.id AND topic_vote.person_id = \(person)
+      WHERE topic.id IN (\(list: ids)) AND topic.state IN (\(list: Topic.State.allCases.filter(\.isLive)))
+      """
+    ) { try TopicLine($0, for: person) }
+    return Array(TopicRules.similar(to: title, among: candidates.sorted { $0.id < $1.id }, title: \.title).prefix(4))
+  }
+}

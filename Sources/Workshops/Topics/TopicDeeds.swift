@@ -1,0 +1,95 @@
+import Database
+import Essentials
+import People
+
+/// What people do with topics. Each deed runs inside one transaction: it reads the facts, asks the rules, writes, and
+/// leaves an event for whoever tells others.
+extension Topic {
+  @discardableResult
+  public static func ask(_ draft: TopicDraft, by person: ID<Person>, in tx: Transaction) throws -> Topic {
+    let topic = Topic(
+      id: tx.newID(), title: draft.title, body: draft.body, origin: draft.origin, link: draft.link,
+      asker: draft.isAnonymous ? nil : person, createdAt: tx.now)
+    try topic.save(in: tx)
+    // A vote would name somebody who asked without a name.
+    if !draft.isAnonymous { _ = try addVote(topic.id, of: person, in: tx) }
+    try EventLog.record(.topicAsked(topic), in: tx)
+    return topic
+  }
+
+  public static func edit(
+    _ id: ID<Topic>, to draft: TopicDraft, by person: ID<Person>, isOrganiser: Bool, in tx: Transaction
+  ) throws {
+    var topic = try find(id, in: tx)
+    try TopicRules.edit(topic, by: person, isOrganiser: isOrganiser)
+    (topic.title, topic.body, topic.origin, topic.link) = (draft.title, draft.body, draft.origin, draft.link)
+    try topic.save(in: tx)
+    if topic.asker != person { try Audit.record("topic edited", of: id.text, detail: topic.title, by: person, in: tx) }
+  }
+
+  public static func vote(_ id: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws {
+    try TopicRules.takePart(in: try find(id, in: tx))
+    _ = try addVote(id, of: person, in: tx)
+  }
+
+  public static func takeBackVote(_ id: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws {
+    try TopicRules.takePart(in: try find(id, in: tx))
+    _ = try removeVote(id, of: person, in: tx)
+  }
+
+  public static func offer(
+    _ kind: Offer.Kind, note: String = "", on id: ID<Topic>, by person: ID<Person>, in tx: Transaction
+  ) throws {
+    let topic = try find(id, in: tx)
+    try TopicRules.takePart(in: topic)
+    try Offer(person: person, kind: kind, note: note).save(for: id, in: tx)
+    try EventLog.record(.topicOffered(topic, by: person, kind: kind), in: tx)
+  }
+
+  public static func takeBackOffer(on id: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws {
+    _ = try find(id, in: tx)
+    try Offer.remove(by: person, for: id, in: tx)
+  }
+
+  public static func comment(_ body: String, on id: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws {
+    let topic = try find(id, in: tx)
+    try TopicRules.takePart(in: topic)
+    let comment = try TopicComment.add(body, to: id, by: person, in: tx)
+    try EventLog.record(.topicCommented(topic, by: person, comment: comment), in: tx)
+  }
+
+  /// An organiser decides what becomes of it.
+  public static func move(
+    _ id: ID<Topic>, to state: State, reason: String, by person: ID<Person>, in tx: Transaction
+  ) throws {
+    let topic = try TopicRules.move(try find(id, in: tx), to: state, reason: reason)
+    try topic.save(in: tx)
+    try topic.recordStep(by: person, in: tx)
+    try Audit.record("topic \(state.rawValue)", of: id.text, detail: reason, by: person, in: tx)
+    try EventLog.record(.topicMoved(topic, by: person), in: tx)
+  }
+}
+
+/// What sessions do to the topic they are made from. Their own events tell people, so these record only the step.
+extension Topic {
+  public static func becomeScheduled(_ id: ID<Topic>, by person: ID<Person>?, in tx: Transaction) throws {
+    try follow(id, to: .scheduled, by: person, in: tx)
+  }
+
+  /// Its only session was called off.
+  public static func becomePlanned(_ id: ID<Topic>, by person: ID<Person>?, in tx: Transaction) throws {
+    try follow(id, to: .planned, by: person, in: tx)
+  }
+
+  public static func becomeDelivered(_ id: ID<Topic>, in tx: Transaction) throws {
+    try follow(id, to: .delivered, by: nil, in: tx)
+  }
+
+  private static func follow(_ id: ID<Topic>, to state: State, by person: ID<Person>?, in tx: Transaction) throws {
+    var topic = try find(id, in: tx)
+    guard topic.state != state, topic.state != .delivered else { return }
+    (topic.state, topic.reason) = (state, "")
+    try topic.save(in: tx)
+    try topic.recordStep(by: person, in: tx)
+  }
+}

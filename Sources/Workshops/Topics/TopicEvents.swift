@@ -1,0 +1,30 @@
+import Database
+import Essentials
+import People
+
+extension Event {
+  public static let topicAsked = "topic.asked"
+  public static let topicMoved = "topic.moved"
+  public static let topicOffered = "topic.offered"
+  public static let topicCommented = "topic.commented"
+
+  /// Somebody asked; without an actor when it was asked without a name.
+  static func topicAsked(_ topic: Topic) -> Event {
+    Event(kind: topicAsked, subject: topic.id.text, actor: topic.asker?.text)
+  }
+
+  /// The topic came into another state. `session` names the session that moved it.
+  static func topicMoved(_ topic: Topic, by person: ID<Person>?) -> Event {
+    Event(
+      kind: topicMoved, subject: topic.id.text, actor: person?.text,
+      detail: ["state": topic.state.rawValue, "reason": topic.reason])
+  }
+
+  static func topicOffered(_ topic: Topic, by person: ID<Person>, kind: Offer.Kind) -> Event {
+    Event(kind: topicOffered, subject: topic.id.text, actor: person.text, detail: ["kind": kind.rawValue])
+  }
+
+  static func topicCommented(_ topic: Topic, by person: ID<Person>, comment: ID<TopicComment>) -> Event {
+    Event(kind: topicCommented, subject: topic.id.text, actor: person.text, detail: ["comment": comment.text])
+  }
+}

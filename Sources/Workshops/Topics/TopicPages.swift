@@ -1,0 +1,122 @@
+import Database
+import Doors
+import Essentials
+import Hummingbird
+import People
+import Web
+
+/// The backlog and one topic. A handler reads, asks a deed, and shows or leads on; it decides nothing itself.
+public struct TopicPages: Sendable {
+  let doors: Doors
+
+  public init(_ doors: Doors) { self.doors = doors }
+
+  public func add(to rooms: Rooms) {
+    rooms.signedIn.get("/topics", use: list)
+    rooms.signedIn.get("/topics/new", use: new)
+    rooms.signedIn.get("/topics/similar", use: similar)
+    rooms.signedIn.post("/topics", use: create)
+    rooms.signedIn.get("/topics/:topic", use: show)
+    rooms.signedIn.get("/topics/:topic/edit", use: edit)
+    rooms.signedIn.put("/topics/:topic", use: update)
+    rooms.signedIn.post("/topics/:topic/vote", use: vote)
+    rooms.signedIn.delete("/topics/:topic/vote", use: takeBackVote)
+    rooms.signedIn.post("/topics/:topic/offer", use: offer)
+    rooms.signedIn.delete("/topics/:topic/offer", use: takeBackOffer)
+    rooms.signedIn.post("/topics/:topic/comments", use: comment)
+    rooms.signedIn.delete("/topics/:topic/comments/:comment", use: removeComment)
+    rooms.organiser.put("/topics/:topic/state", use: move)
+  }
+
+  @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> Response {
+    let (filter, after, person) = (TopicFilter(request.queryItems), request.query("after"), context.viewer.person)
+    let backlog = try await doors.store.read { tx in try TopicBacklog.find(filter, after: after, for: person, in: tx) }
+    let view = BacklogPage(backlog: backlog, isFirst: after.isEmpty, now: doors.now())
+    return context.page(title: say("Topics"), section: .topics, view)
+  }
+
+  @Sendable func new(_ request: Request, _ context: SignedIn) async throws -> Response {
+    var form = FormFields([("origin", Topic.Origin.frontline.rawValue)])
+    form.set("title", request.query("title"))
+    return try await askPage(form, FieldErrors(), .ok, context)
+  }
+
+  @Sendable func similar(_ request: Request, _ context: SignedIn) async throws -> Response {
+    let (title, person) = (String(request.query("title").prefix(TopicForm.titleMax)), context.viewer.person)
+    let lines = try await doors.store.read { tx in try TopicLine.similar(to: title, for: person, in: tx) }
+    return context.page(title: say("Likely duplicates"), section: .topics, SimilarTopics(lines: lines))
+  }
+
+  @Sendable func create(_ request: Request, _ context: SignedIn) async throws -> Response {
+    let form = try await request.form()
+    do {
+      let (draft, person) = (try TopicForm.draft(form), context.viewer.person)
+      let topic = try await doors.store.write { tx in try Topic.ask(draft, by: person, in: tx) }
+      let saying =
+        draft.isAnonymous
+        ? say("Asked without your name. Nobody can find out that it was you, so we cannot write to you about it either.")
+        : say("Asked. You are told as soon as something happens.")
+      return context.redirect(to: TopicURL.show(topic.id), saying: saying)
+    } catch let errors as FieldErrors {
+      return try await askPage(form, errors, .unprocessableContent, context)
+    }
+  }
+
+  @Sendable func edit(_ request: Request, _ context: SignedIn) async throws -> Response {
+    let (id, viewer) = (try context.id("topic", of: Topic.self), context.viewer)
+    let topic = try await doors.store.read { tx in try Topic.find(id, in: tx) }
+    try TopicRules.edit(topic, by: viewer.person, isOrganiser: viewer.mayOrganise)
+    return editPage(id, TopicForm.filled(topic), FieldErrors(), .ok, context)
+  }
+
+  @Sendable func update(_ request: Request, _ context: SignedIn) async throws -> Response {
+    let (id, viewer) = (try context.id("topic", of: Topic.self), context.viewer)
+    let form = try await request.form()
+    do {
+      let draft = try TopicForm.draft(form)
+      try await doors.store.write { tx in
+        try Topic.edit(id, to: draft, by: viewer.person, isOrganiser: viewer.mayOrganise, in: tx)
+      }
+      return context.redirect(to: TopicURL.show(id), saying: say("The topic is changed."))
+    } catch let errors as FieldErrors {
+      return editPage(id, form, errors, .unprocessableContent, context)
+    }
+  }
+
+  @Sendable func vote(_ request: Request, _ context: SignedIn) async throws -> Response {
+    let (id, person) = (try context.id("topic", of: Topic.self), context.viewer.person)
+    try await doors.store.write { tx in try Topic.vote(id, by: person, in: tx) }
+    return context.redirect(to: back(request, id))
+  }
+
+  @Sendable func takeBackVote(_ request: Request, _ context: SignedIn) async throws -> Response {
+    let (id, person) = (try context.id("topic", of: Topic.self), context.viewer.person)
+    try await doors.store.write { tx in try Topic.takeBackVote(id, by: person, in: tx) }
+    return context.redirect(to: back(request, id))
+  }
+
+  /// Where the vote was given: the list as it was filtered, or the topic itself.
+  private func back(_ request: Request, _ id: ID<Topic>) -> Link {
+    let typed = request.query("back")
+    guard typed == "/topics" || typed.hasPrefix("/topics?"), let link = Link(checking: typed) else {
+      return TopicURL.show(id)
+    }
+    return link
+  }
+
+  private func askPage(
+    _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: SignedIn
+  ) async throws -> Response {
+    let (title, person) = (form["title"], context.viewer.person)
+    let alike = try await doors.store.read { tx in try TopicLine.similar(to: title, for: person, in: tx) }
+    let view = AskPage(form: form, errors: errors, alike: alike)
+    return context.page(title: say("Ask for a topic"), section: .topics, status: status, view)
+  }
+
+  private func editPage(
+    _ id: ID<Topic>, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: SignedIn
+  ) -> Response {
+    context.page(
+      title: say("Change the topic"), section: .topics, status: status, EditTopicPage(id: id, form: form, errors: errors))
+  }
+}

@@ -1,0 +1,98 @@
+import Database
+import Essentials
+import People
+
+extension Topic.State: SQLBindable, SQLReadable {}
+extension Topic.Origin: SQLBindable, SQLReadable {}
+extension Offer.Kind: SQLBindable, SQLReadable {}
+
+extension Topic {
+  static let columns: SQL = """
+    topic.id, topic.external_id, topic.title, topic.body, topic.origin, topic.link, topic.asker_id, topic.state,
+    topic.reason, topic.created_at
+    """
+
+  init(_ row: Row) throws {
+    let link: String? = try row["link"]
+    self.init(
+      id: try row["id"], externalID: try row["external_id"], title: try row["title"], body: try row["body"],
+      origin: try row["origin"], link: link.flatMap { Link(checking: $0) }, asker: try row["asker_id"],
+      state: try row["state"], reason: try row["reason"], createdAt: try row["created_at"])
+  }
+
+  public static func find(_ id: ID<Topic>, in tx: Transaction) throws -> Topic {
+    guard let topic = try tx.one("SELECT \(sql: columns) FROM topic WHERE id = \(id)", Topic.init) else { throw NotHere() }
+    return topic
+  }
+
+  func save(in tx: Transaction) throws {
+    try tx.run(
+      """
+      INSERT INTO topic (id, external_id, title, body, origin, link, asker_id, state, reason, created_at)
+      VALUES (\(id), \(externalID), \(title), \(body), \(origin), \(link?.text), \(asker), \(state), \(reason), \(createdAt))
+      ON CONFLICT (id) DO UPDATE SET title = excluded.title, body = excluded.body, origin = excluded.origin,
+        link = excluded.link, state = excluded.state, reason = excluded.reason, external_id = excluded.external_id
+      """)
+    try TextIndex.put(kind: "topic", id: id.text, title: title, body: body, in: tx)
+  }
+
+  /// Writes down a change of state, so that people can read what happened.
+  func recordStep(by person: ID<Person>?, in tx: Transaction) throws {
+    let step: ID<TopicStep> = tx.newID()
+    try tx.run(
+      """
+      INSERT INTO topic_step (id, topic_id, state, reason, person_id, created_at)
+      VALUES (\(step), \(id), \(state), \(reason), \(person), \(tx.now))
+      """)
+  }
+
+  /// Those who asked for it or need it too; they hear first what becomes of it.
+  public static func wanters(of id: ID<Topic>, in tx: Transaction) throws -> [ID<Person>] {
+    try tx.all(
+      """
+      SELECT person_id AS id FROM topic_vote WHERE topic_id = \(id)
+      UNION SELECT asker_id AS id FROM topic WHERE id = \(id) AND asker_id IS NOT NULL
+      ORDER BY id
+      """
+    ) { row in try row["id"] }
+  }
+}
+
+/// One vote a person, taken back as easily as given.
+extension Topic {
+  /// True when this made a difference.
+  static func addVote(_ id: ID<Topic>, of person: ID<Person>, in tx: Transaction) throws -> Bool {
+    let added = try tx.run(
+      """
+      INSERT INTO topic_vote (topic_id, person_id, created_at) VALUES (\(id), \(person), \(tx.now))
+      ON CONFLICT (topic_id, person_id) DO NOTHING
+      """)
+    if added == 1 { try tx.run("UPDATE topic SET votes = votes + 1 WHERE id = \(id)") }
+    return added == 1
+  }
+
+  static func removeVote(_ id: ID<Topic>, of person: ID<Person>, in tx: Transaction) throws -> Bool {
+    let removed = try tx.run("DELETE FROM topic_vote WHERE topic_id = \(id) AND person_id = \(person)")
+    if removed == 1 { try tx.run("UPDATE topic SET votes = votes - 1 WHERE id = \(id)") }
+    return removed == 1
+  }
+}
+
+extension Offer {
+  func save(for topic: ID<Topic>, in tx: Transaction) throws {
+    let isNew: Bool =
+      try tx.value("SELECT count(*) FROM topic_offer WHERE topic_id = \(topic) AND person_id = \(person)") == 0
+    try tx.run(
+      """
+      INSERT INTO topic_offer (topic_id, person_id, kind, note, created_at)
+      VALUES (\(topic), \(person), \(kind), \(note), \(tx.now))
+      ON CONFLICT (topic_id, person_id) DO UPDATE SET kind = excluded.kind, note = excluded.note
+      """)
+    if isNew { try tx.run("UPDATE topic SET offers = offers + 1 WHERE id = \(topic)") }
+  }
+
+  static func remove(by person: ID<Person>, for topic: ID<Topic>, in tx: Transaction) throws {
+    let removed = try tx.run("DELETE FROM topic_offer WHERE topic_id = \(topic) AND person_id = \(person)")
+    if removed == 1 { try tx.run("UPDATE topic SET offers = offers - 1 WHERE id = \(topic)") }
+  }
+}

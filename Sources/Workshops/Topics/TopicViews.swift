@@ -1,0 +1,118 @@
+import Essentials
+import People
+import Web
+
+/// The page of one topic.
+struct TopicPage: View {
+  let story: TopicStory
+  let form: FormFields
+  let errors: FieldErrors
+  let viewer: ID<Person>
+  let isOrganiser: Bool
+  let zone: Zone
+  let now: Instant
+
+  private var topic: Topic { story.topic }
+  private var isMine: Bool { topic.asker == viewer }
+
+  var html: HTML {
+    """
+    \(PageHead(topic.title, lede: HTML(text: from), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(topic.title)]))
+    \(Columns(main: main, side: side))
+    """
+  }
+
+  private var from: String {
+    let age = Told.ago(topic.createdAt, now: now)
+    if isMine { return say("\(topic.origin.from). Asked by you, \(age).") }
+    guard let name = story.askerName else { return say("\(topic.origin.from). Asked without a name, \(age).") }
+    return say("\(topic.origin.from). Asked by \([name, story.askerDepartment].compactMap { $0 }.joined(separator: ", ")), \(age).")
+  }
+
+  private var main: HTML {
+    """
+    \(LedgerSection(say("What would help"), .margin, """
+      \(if: !topic.body.isEmpty, Prose(Markdown.html(topic.body)).html)\
+      \(if: topic.body.isEmpty, "<p class=\"faint\">\(say("The title says it all."))</p>")\
+      \(optional: topic.link.map { "<p><a href=\"\($0)\" rel=\"noreferrer nofollow\">\(say("Where it comes from"))</a></p>" as HTML })\
+      \(if: isMine && topic.state == .open || isOrganiser, ButtonLink(say("Change the topic"), to: TopicURL.edit(topic.id), icon: .edit, size: .small).html)
+      """))
+    \(LedgerSection(say("Who could teach it"), .margin, OfferPart(story: story, form: form, errors: errors, viewer: viewer).html))
+    \(LedgerSection(say("What was said"), id: "comments", .margin, CommentPart(story: story, form: form, errors: errors, viewer: viewer, isOrganiser: isOrganiser, now: now).html))
+    \(if: !story.steps.isEmpty, LedgerSection(say("What became of it"), .margin, Entries(story.steps.map(step)).html).html)
+    """
+  }
+
+  private func step(_ step: TopicStep) -> Entry {
+    let note = [Told.day(step.at, in: zone), step.name].compactMap { $0 }.joined(separator: ", ")
+    return Entry(step.state.word, note: HTML(text: note), text: step.reason.isEmpty ? nil : HTML(text: step.reason))
+  }
+
+  private var side: HTML {
+    """
+    \(LedgerAside(say("Need"), Region("need", need).html))
+    \(LedgerAside(say("Where it stands"), standing))
+    """
+  }
+
+  private var need: HTML {
+    let reach = say(
+      count: story.departments, one: "in 1 department", other: "in \(story.departments) departments")
+    let people = say(count: story.votes, one: "1 person needs this", other: "\(story.votes) people need this")
+    return """
+      <p>\(people)\(if: story.votes > 0, ", \(reach)").</p>
+      \(if: topic.state.isLive, VoteButton(count: story.votes, isMine: story.isVoted, to: TopicURL.vote(topic.id), about: topic.title, regions: ["need"]).html)
+      """
+  }
+
+  private var standing: HTML {
+    let order: [Topic.State] = [.open, .planned, .scheduled, .delivered]
+    let steps = order.map(\.word)
+    return """
+      \(if: topic.state != .declined, Way(say("Where it stands"), steps: steps, now: order.firstIndex(of: topic.state) ?? 0).html)\
+      \(if: topic.state == .declined, TopicState(state: .declined).html)\
+      \(if: !topic.reason.isEmpty, "<p>\(topic.reason)</p>")\
+      \(if: isOrganiser && topic.state != .delivered, MovePart(topic: topic, form: form, errors: errors).html)
+      """
+  }
+}
+
+/// Who offered, and the way to offer.
+struct OfferPart: View {
+  let story: TopicStory
+  let form: FormFields
+  let errors: FieldErrors
+  let viewer: ID<Person>
+
+  private var mine: Offer? { story.offers.map(\.offer).first { $0.person == viewer } }
+
+  var html: HTML {
+    """
+    \(if: story.offers.isEmpty, "<p>\(say("Nobody has offered yet. Teaching is the best way to learn it twice."))</p>")\
+    \(if: !story.offers.isEmpty, Entries(story.offers.map(entry)).html)\
+    \(if: story.topic.state.isLive, offerForm)
+    """
+  }
+
+  private func entry(_ line: TopicStory.OfferLine) -> Entry {
+    let isMine = line.offer.person == viewer
+    let kind = line.offer.kind == .teach ? say("Offers to teach") : say("Offers to co-teach")
+    let note = [kind, line.department].compactMap { $0 }.joined(separator: ", ")
+    return Entry(
+      isMine ? say("You") : line.name, to: isMine ? nil : MemberURL.show(line.offer.person), face: line.name,
+      note: HTML(text: note), text: line.offer.note.isEmpty ? nil : HTML(text: line.offer.note),
+      side: isMine
+        ? ButtonForm(say("Take back my offer"), to: TopicURL.offer(story.topic.id), method: .delete, .quiet).html : nil)
+  }
+
+  private var offerForm: HTML {
+    let offered = FormFields([("kind", mine?.kind.rawValue ?? "teach"), ("note", mine?.note ?? "")])
+    let isTried = form.has("kind")
+    let state = FormState(isTried ? form : offered, errors: isTried ? errors : FieldErrors(), prefix: "offer")
+    return Fold(mine == nil ? say("Offer to teach") : say("Change my offer"), isOpen: isTried, Form(
+      to: TopicURL.offer(story.topic.id), state, fields: """
+        \(AnswerField("kind", say("Your offer"), .one, Offer.Kind.allCases.map { FieldOption($0.rawValue, $0.word) }, in: state))
+        \(Field("note", say("Note"), .area(rows: 2), in: state, hint: say("When it suits you, what you would show."), max: TopicForm.reasonMax))
+        """, actions: Button(say("Offer this")).html).html).html
+  }
+}
