@@ -6,7 +6,7 @@ import Foundation
 ///
 ///     let titles: [String] = try await store.read { tx in try tx.values("SELECT title FROM topic") }
 public struct Store: Sendable {
-  let engine: any Engine
+  let engine: any DatabaseEngine
   let bell: Bell
   private let clock: @Sendable () -> Instant
   private let identities: IdentityMaker
@@ -30,7 +30,7 @@ public struct Store: Sendable {
     public static let systemEntropy = IdentityMaker.systemEntropy
   }
 
-  init(engine: any Engine, world: World, whenGone: @escaping @Sendable () -> Void = {}) {
+  init(engine: any DatabaseEngine, world: World, whenGone: @escaping @Sendable () -> Void = {}) {
     self.engine = engine
     clock = world.clock
     identities = IdentityMaker(entropy: world.entropy)

@@ -38,6 +38,7 @@ struct JobDesk: Sendable {
   /// Runs the job and notes its end; returns what went wrong.
   func work(on job: Job) async -> String? {
     do {
+      try Task.checkCancellation()
       guard job.attempt <= JobBackoff.attempts else { throw GiveUp("the process ended each time it ran") }
       try await withLease(on: job)
       await note(job) { tx in

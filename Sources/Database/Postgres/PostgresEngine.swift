@@ -5,7 +5,7 @@ import Synchronization
 /// are SERIALIZABLE and run again when others were in their way (SQLSTATE 40001 and 40P01), reading ones see one
 /// snapshot. A lost connection is replaced (by another host of the URL when there are several), and the transaction
 /// is run again unless it was lost during COMMIT.
-final class PostgresEngine: Engine {
+final class PostgresEngine: DatabaseEngine {
   let dialect = Dialect.postgres
   private let lanes: LanePool<PostgresLane>
   private let replayed = Atomic(0)

@@ -3,7 +3,7 @@ import GRDB
 
 /// SQLite through GRDB: one writer, a few readers of snapshots beside it (write-ahead log). Each works on a lane, so
 /// that a closure runs within its task (task-locals hold) and off the cooperative pool, as on PostgreSQL.
-final class SQLiteEngine: Engine {
+final class SQLiteEngine: DatabaseEngine {
   let dialect = Dialect.sqlite
   let replays = 0
   private let pool: DatabasePool

@@ -1,5 +1,5 @@
 /// One of the two engines, behind the same three verbs.
-protocol Engine: Sendable {
+protocol DatabaseEngine: Sendable {
   var dialect: Dialect { get }
   /// Runs the body in a transaction of its own, off the cooperative pool; commits when it returns, rolls back when
   /// it throws. PostgreSQL may run it several times.
