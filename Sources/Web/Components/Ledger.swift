@@ -16,11 +16,18 @@ public struct LedgerSection: View {
   ///   - note: a few words beside the heading.
   ///   - more: a link to all of what this is a part of.
   public init(
-    _ title: String, id: String? = nil, _ shape: Shape = .plain, note: HTML? = nil,
+    _ title: String, id: String? = nil, _ shape: Shape, note: HTML? = nil,
     more: (label: String, target: Link)? = nil, _ content: HTML
   ) {
     (self.title, self.id, self.shape) = (title, id ?? Anchor.name(title), shape)
     (self.note, self.more, self.content) = (note, more, content)
+  }
+
+  /// A section with its heading above it.
+  public init(
+    _ title: String, id: String? = nil, note: HTML? = nil, more: (label: String, target: Link)? = nil, _ content: HTML
+  ) {
+    self.init(title, id: id, .plain, note: note, more: more, content)
   }
 
   public var html: HTML {
