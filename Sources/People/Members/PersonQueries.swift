@@ -43,6 +43,11 @@ extension Person {
     return Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
   }
 
+  /// How many active administrators there are; there is always one.
+  public static func administratorCount(in tx: Transaction) throws -> Int {
+    try tx.value("SELECT count(*) FROM person WHERE is_administrator AND deactivated_at IS NULL") ?? 0
+  }
+
   /// Writes the person, new or changed, and what search should find of them.
   public func save(in tx: Transaction) throws { try Person.save([self], in: tx) }
 

@@ -1,0 +1,106 @@
+import Database
+import Essentials
+
+/// What somebody wants to see of the directory.
+public struct DirectoryFilter: Sendable, Equatable {
+  public enum Show: String, Sendable, CaseIterable { case active, deactivated, all }
+
+  public var words = ""
+  public var department: ID<Department>?
+  public var location = ""
+  public var role: Role?
+  public var show = Show.active
+
+  public init() {}
+
+  /// Reads an address; what is not understood is as if it were not there. Only administrators filter by role and see
+  /// the deactivated.
+  init(_ query: FormFields, isAdministrator: Bool = false) {
+    words = String(query["q"].prefix(200))
+    department = ID(query["department"])
+    location = Folded.key(String(query["location"].prefix(PersonLimits.location)))
+    guard isAdministrator else { return }
+    role = Role(rawValue: query["role"])
+    show = Show(rawValue: query["show"]) ?? .active
+  }
+
+  var isAny: Bool { self != DirectoryFilter() }
+
+  /// The address that shows the same again.
+  func link(_ list: Link) -> Link {
+    var link = list
+    if !words.isEmpty { link = link.with("q", words) }
+    if let department { link = link.with("department", department.text) }
+    if !location.isEmpty { link = link.with("location", location) }
+    if let role { link = link.with("role", role.rawValue) }
+    if show != .active { link = link.with("show", show.rawValue) }
+    return link
+  }
+}
+
+/// One screenful of people, by name.
+public struct Directory: Sendable {
+  public static let pageSize = 30
+
+  public let filter: DirectoryFilter
+  public let people: [Person]
+  public let total: Int
+  /// Every department, to name those of the people and to choose from.
+  public let departments: [Department]
+  /// Every location by its key.
+  public let locations: [(key: String, name: String)]
+  /// Behind whom the next page begins; nil on the last.
+  public let next: ID<Person>?
+
+  public func department(of person: Person) -> String? {
+    person.department.flatMap { id in departments.first { $0.id == id }?.name }
+  }
+
+  public static func find(_ filter: DirectoryFilter, after: ID<Person>?, in tx: Transaction) throws -> Directory {
+    let wanted = wanted(filter)
+    let rest: SQL = after.map {
+      "AND (person.name_key, person.id) > (SELECT p.name_key, p.id FROM person AS p WHERE p.id = \($0))"
+    } ?? ""
+    let people = try tx.all(
+      """
+      SELECT \(sql: Person.columns) FROM person WHERE \(sql: wanted) \(sql: rest)
+      ORDER BY person.name_key, person.id LIMIT \(pageSize + 1)
+      """, Person.init)
+    let locations = try tx.all(
+      """
+      SELECT location_key, min(location) AS name FROM person WHERE location_key <> '' AND deactivated_at IS NULL
+      GROUP BY location_key ORDER BY location_key LIMIT 500
+      """
+    ) { row in (key: try row["location_key"] as String, name: try row["name"] as String) }
+    let shown = Array(people.prefix(pageSize))
+    return Directory(
+      filter: filter, people: shown, total: try tx.value("SELECT count(*) FROM person WHERE \(sql: wanted)") ?? 0,
+      departments: try Department.all(in: tx), locations: locations,
+      next: people.count > pageSize ? shown.last?.id : nil)
+  }
+
+  private static func wanted(_ filter: DirectoryFilter) -> SQL {
+    var wanted: [SQL] = ["TRUE"]
+    switch filter.show {
+    case .active: wanted.append("person.deactivated_at IS NULL")
+    case .deactivated: wanted.append("person.deactivated_at IS NOT NULL")
+    case .all: break
+    }
+    if let department = filter.department { wanted.append("person.department_id = \(department)") }
+    if !filter.location.isEmpty { wanted.append("person.location_key = \(filter.location)") }
+    switch filter.role {
+    case .organiser: wanted.append("person.is_organiser")
+    case .sponsor: wanted.append("person.is_sponsor")
+    case .administrator: wanted.append("person.is_administrator")
+    case nil: break
+    }
+    if !filter.words.isEmpty { wanted.append(named(filter.words)) }
+    return .joined(wanted, by: " AND ")
+  }
+
+  /// By the beginning of any word of name, job title and what they can teach; an address is found whole.
+  private static func named(_ words: String) -> SQL {
+    if let email = Email.checked(words) { return "person.email = \(email)" }
+    return "person.id IN (\(sql: TextIndex.filter(kind: "person", words: words)))"
+  }
+}

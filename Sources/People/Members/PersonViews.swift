@@ -1,0 +1,106 @@
+import Essentials
+import Web
+
+/// What one person's page shows.
+struct PersonFacts: Sendable {
+  let person: Person
+  let department: String?
+  let manager: Person?
+  let reports: [Person]
+}
+
+/// One person: what they can teach, what they want to learn, where and when to find them.
+struct PersonPage: View {
+  let facts: PersonFacts
+  let viewer: Viewer
+  let now: Instant
+
+  private var person: Person { facts.person }
+  private var isMe: Bool { person.id.text == viewer.id }
+
+  var html: HTML {
+    """
+    \(Breadcrumb([Crumb(say("People"), PersonURL.directory), Crumb(person.name)]))
+    <div class="face">\(Avatar(person.name))\(PageHead(person.name, lede: HTML(text: lede), tools: tools))</div>
+    \(if: !person.isActive, Notice(.info, HTML(text: say("\(person.name) is deactivated and no longer takes part."))).html)
+    \(Columns(main: "\(teaches)\(wants)\(about)", side: "\(whereAndWhen)\(people)"))
+    """
+  }
+
+  private var lede: String {
+    let parts = [person.jobTitle, facts.department ?? "", person.location].filter { !$0.isEmpty }
+    return parts.joined(separator: ", ")
+  }
+
+  private var tools: HTML? {
+    var tools: [HTML] = []
+    if isMe { tools.append("\(ButtonLink(say("Edit your profile"), to: PersonURL.mine, .main, icon: .edit))") }
+    if viewer.has(Role.administrator.rawValue) {
+      tools.append("\(ButtonLink(say("Account and roles"), to: AdminURL.person(person.id), icon: .settings))")
+    }
+    return tools.isEmpty ? nil : tools.joined()
+  }
+
+  private var teaches: LedgerSection {
+    let words = isMe ? say("Write down what you could explain to a colleague.") : say("\(person.name) has not said yet.")
+    return LedgerSection(say("Can teach"), id: "teaches", .margin, things(person.teachings, none: words))
+  }
+
+  private var wants: LedgerSection {
+    let words = isMe ? say("Write down what you would like to learn.") : say("\(person.name) has not said yet.")
+    return LedgerSection(say("Wants to learn"), id: "wants", .margin, things(person.wishes, none: words))
+  }
+
+  /// Each thing leads to everybody who can teach it.
+  private func things(_ things: [String], none: String) -> HTML {
+    if things.isEmpty { return "<p class=\"faint\">\(none)</p>" }
+    return """
+      <ul class="rows">\(things.map { thing in
+        "<li><a href=\"\(PersonURL.find(thing))\">\(thing)</a></li>" as HTML
+      })</ul>
+      """
+  }
+
+  private var about: HTML {
+    if person.about.isEmpty { return HTML() }
+    return LedgerSection(say("About"), id: "about", .margin, "\(Prose(Markdown.html(person.about)))").html
+  }
+
+  private var whereAndWhen: LedgerAside {
+    let time = "\(Told.time(person.zone.wall(at: now).time)) (\(person.zone.abbreviation(at: now)))"
+    let apart = isMe ? nil : Apart.words(person.zone, from: viewer.zone, at: now)
+    var all: [(term: String, what: HTML)] = [
+      (say("There now"), "\(Time(time, at: now))\(optional: apart.map { "<br><span class=\"faint\">\($0)</span>" as HTML })"),
+      (say("Time zone"), HTML(text: person.zone.city)),
+    ]
+    if !person.location.isEmpty { all.append((say("Location"), HTML(text: person.location))) }
+    if let department = facts.department, let id = person.department {
+      all.append((say("Department"), "<a href=\"\(PersonURL.department(id))\">\(department)</a>"))
+    }
+    if !person.pronouns.isEmpty { all.append((say("Pronouns"), HTML(text: person.pronouns))) }
+    if let mail = Link(checking: "mailto:\(person.email)") {
+      all.append((say("E-mail"), "<a href=\"\(mail)\">\(person.email)</a>"))
+    }
+    return LedgerAside(say("Where and when"), Facts(all).html)
+  }
+
+  private var people: HTML {
+    var whole = HTML()
+    if let manager = facts.manager {
+      whole += LedgerAside(say("Answers to"), line(manager)).html
+    }
+    if !facts.reports.isEmpty {
+      let rows = facts.reports.prefix(12).map { "<li>\(line($0))</li>" as HTML }
+      let rest = facts.reports.count - rows.count
+      whole += LedgerAside(
+        say("Leads"),
+        "<ul class=\"rows\">\(rows)\(if: rest > 0, "<li class=\"faint\">\(say("and \(rest) more"))</li>")</ul>").html
+    }
+    return whole
+  }
+
+  private func line(_ person: Person) -> HTML {
+    let note = person.isActive ? person.jobTitle : say("Deactivated")
+    return "\(PersonLine(person.name, to: PersonURL.show(person.id), note: note.isEmpty ? nil : HTML(text: note), size: .small))"
+  }
+}
