@@ -12,6 +12,11 @@ let rules: [SwiftSetting] = [
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
+let areaTests: [Target.Dependency] = [
+  "TestSupport", "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", "Insights", "Guildhall",
+  hummingbird, logging, .product(name: "HTTPTypes", package: "swift-http-types"),
+]
+
 let package = Package(
   name: "guildhall",
   platforms: [.macOS(.v15)],
@@ -107,6 +112,9 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
       ], path: "Tests/TestSupport", swiftSettings: rules),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"], swiftSettings: rules),
+    .testTarget(name: "PeopleTests", dependencies: areaTests, swiftSettings: rules),
+    .testTarget(name: "WorkshopsTests", dependencies: areaTests, swiftSettings: rules),
+    .testTarget(name: "HouseTests", dependencies: areaTests, swiftSettings: rules),
     .testTarget(name: "DoorsTests", dependencies: ["Essentials", "Doors", logging], swiftSettings: rules),
     .testTarget(
       name: "DatabaseTests", dependencies: ["TestSupport", "Essentials", "Database", logging], swiftSettings: rules),

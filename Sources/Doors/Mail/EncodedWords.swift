@@ -3,10 +3,10 @@ import Foundation
 /// Text for a header in pieces that may stand on lines of their own: plain words, or encoded words for what is not
 /// ASCII (RFC 2047). A mail program drops the space between two encoded words, so the pieces carry their own spaces.
 enum EncodedWords {
-  /// Bytes of UTF-8 that fit into one encoded word of 75 characters: `=?utf-8?B?` … `?=` leaves 63, base64 takes 4 for 3.
-  private static let room = 45
+  /// Bytes of UTF-8 that fit into one encoded word of 75 characters: it stands behind `Reply-To: ` in a line of 76.
+  private static let room = 39
   /// A plain word longer than this could not be folded.
-  private static let longestPlain = 70
+  private static let longestPlain = 60
 
   static func tokens(_ text: String) -> [String] {
     let words = text.split(separator: " ").map(String.init)

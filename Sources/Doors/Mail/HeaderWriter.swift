@@ -47,7 +47,7 @@ struct HeaderWriter {
     let name = clean(name)
     if name.allSatisfy({ $0.isASCII && $0 != "\"" && $0 != "\\" }) { return "filename=\"\(name)\"" }
     let coded = name.utf8.map { byte in
-      isAtomCharacter(Character(Unicode.Scalar(byte))) && !"*'%".utf8.contains(byte)
+      (byte == 46 || isAtomCharacter(Character(Unicode.Scalar(byte)))) && !"*'%".utf8.contains(byte)
         ? String(Unicode.Scalar(byte)) : "%" + hex(byte)
     }
     return "filename*=utf-8''" + coded.joined()

@@ -67,42 +67,11 @@ struct CurlHandle: ~Copyable {
     let code = withExtendedLifetime(exchange) { curl_easy_perform(curl) }
     var status = 0
     _ = guildhall_curl_response_code(curl, &status)
-    return SMTPOutcome(code: code, status: status, reply: exchange.reply)
+    return SMTPOutcome(code: code, status: status, reply: exchange.reply(status))
   }
 
   private func set(_ option: CURLoption, _ value: String) {
     _ = guildhall_curl_set_string(curl, option, value)
   }
   private func set(_ option: CURLoption, _ value: Int) { _ = guildhall_curl_set_long(curl, option, value) }
-}
-
-/// What libcurl reads from and reports to during one conversation.
-private final class Exchange {
-  let letter: [UInt8]
-  private var sent = 0
-  private(set) var reply = ""
-
-  init(letter: [UInt8]) { self.letter = letter }
-
-  static let read: @convention(c) (UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?) -> Int =
-    {
-      buffer, size, count, context in
-      guard let buffer, let context else { return 0 }
-      let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
-      let part = exchange.letter[exchange.sent...].prefix(size * count)
-      UnsafeMutableRawPointer(buffer).copyMemory(from: Array(part), byteCount: part.count)
-      exchange.sent += part.count
-      return part.count
-    }
-
-  static let hear: @convention(c) (UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?) -> Int =
-    {
-      buffer, size, count, context in
-      guard let buffer, let context else { return size * count }
-      let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
-      let line = String(decoding: UnsafeRawBufferPointer(start: buffer, count: size * count), as: UTF8.self)
-      exchange.reply = String(
-        line.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }.prefix(300).map(Character.init))
-      return size * count
-    }
 }
