@@ -89,6 +89,11 @@ extension Commitment {
     }
   }
 
+  /// Whether its person is asked on this day how it goes; `zone` is theirs.
+  public func isAsked(on day: Day, in zone: Zone) -> Bool {
+    CommitmentRules.followUps(made: zone.wall(at: createdAt).day, dueOn: dueOn).contains(day)
+  }
+
   /// Asks, unless it is done, taken back, or was moved to other days.
   static func followUp(_ id: ID<Commitment>, on day: Day, in tx: Transaction) throws {
     guard let commitment = try tx.one("SELECT \(sql: columns) FROM commitment WHERE id = \(id)", Commitment.init),

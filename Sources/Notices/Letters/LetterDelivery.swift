@@ -1,0 +1,65 @@
+import Database
+import Doors
+import Essentials
+import Logging
+import People
+import Workshops
+
+/// Sends one letter: makes its keys, renders it, hands it to the post, and notes how that ended. A process that dies
+/// between the post's yes and the note sends it once more, under the same Message-ID.
+struct LetterDelivery: Sendable {
+  static let jobKind = "letter.deliver"
+  let doors: Doors
+
+  func run(_ job: Job) async throws {
+    let id: ID<Letter> = try job.id("letter")
+    let keys = LetterKeys(doors)
+    guard let letter = try await doors.store.read({ tx in try? Letter.find(id, in: tx) }), letter.state == .queued else { return }
+    if doors.post is NoPost { return try await stay(letter, .outbox, nil) }
+    let outgoing: Outgoing
+    do {
+      outgoing = try await doors.store.write { tx in try Outgoing.prepare(letter, keys: keys, settings: doors.settings, in: tx) }
+    } catch let hindrance as Hindrance {
+      return try await stay(letter, .failed, hindrance.sentence)
+    }
+    do {
+      try await doors.post.deliver(outgoing.message(from: doors.settings.mailFrom, at: doors.now()))
+    } catch {
+      return try await note(error, on: letter, isLast: job.attempt >= JobBackoff.attempts)
+    }
+    try await doors.store.write { tx in try Letter.noteSent(id, to: outgoing.receiver.address, in: tx) }
+  }
+
+  private func note(_ fault: DeliveryFault, on letter: Letter, isLast: Bool) async throws {
+    switch fault {
+    case .notSetUp: try await stay(letter, .outbox, nil)
+    case .permanent: try await stay(letter, .failed, fault.sentence)
+    case .unreachable, .temporary:
+      try await stay(letter, isLast ? .failed : .queued, fault.sentence)
+      if !isLast { throw fault }
+    }
+  }
+
+  private func stay(_ letter: Letter, _ state: LetterState, _ why: String?) async throws {
+    try await doors.store.write { tx in try letter.noteStay(state, why, in: tx) }
+  }
+}
+
+/// Why a letter is not sent at all.
+enum Hindrance: Refusal, Equatable {
+  case receiverLeft, tooLate, pointless
+
+  var sentence: String {
+    switch self {
+    case .receiverLeft: say("The account is deactivated, so the letter was not sent.")
+    case .tooLate: say("It would have come too late to be of use, so it was not sent.")
+    case .pointless: say("What it asks for is done or closed already, so it was not sent.")
+    }
+  }
+
+  static func check(_ letter: Letter, _ receiver: Receiver?, now: Instant) throws(Hindrance) -> Receiver {
+    guard let receiver else { throw .receiverLeft }
+    if let until = letter.until, now >= until { throw .tooLate }
+    return receiver
+  }
+}

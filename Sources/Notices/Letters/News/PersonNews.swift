@@ -1,0 +1,16 @@
+import Database
+import Essentials
+import People
+
+enum PersonNews {
+  /// Those whom somebody adds by hand are told. A list that is imported writes to nobody.
+  static func added(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let person = try event.subject(as: Person.self)
+    guard let actor = event.actorID, let organisation = try Organisation.find(in: tx) else { return [] }
+    let wording = WelcomeWording(organisation: organisation.name, name: try Person.find(actor, in: tx).name)
+    return [
+      LetterPlan(
+        .welcome, cause: event.id.text, to: [Addressee(person, .wasAdded)], actor: actor, write: wording.letter)
+    ]
+  }
+}

@@ -1,0 +1,119 @@
+import Database
+import Essentials
+import People
+import Workshops
+
+/// What happened to sessions.
+enum SessionNews {
+  static func scheduled(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
+    guard facts.isAhead(at: tx.now), let id = facts.session.topic else { return [] }
+    let topic = try Topic.find(id, in: tx)
+    let wanted = Circles.of(topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: id, in: tx))
+    let wording = InvitationWording(facts: facts, topic: topic.title)
+    return [
+      LetterPlan(
+        .invitation, cause: event.id.text, to: wanted.filter { !facts.session.plan.crew.contains($0.person) },
+        actor: event.actorID, until: facts.session.start, write: wording.letter)
+    ]
+  }
+
+  static func assigned(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
+    let person = try event.id("person", of: Person.self)
+    guard facts.isAhead(at: tx.now), facts.session.plan.crew.contains(person) else { return [] }
+    let isCo = facts.session.plan.coFacilitators.contains(person)
+    let wording = CrewAssignedWording(facts: facts, part: isCo ? .coFacilitator : .facilitator)
+    return [
+      LetterPlan(
+        .crew, cause: event.id.text, to: [Addressee(person, .runs(session: facts.title))], actor: event.actorID,
+        session: facts.session.id, until: facts.session.start, write: wording.letter)
+    ]
+  }
+
+  static func unassigned(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
+    let person = try event.id("person", of: Person.self)
+    guard facts.isAhead(at: tx.now), !facts.session.plan.crew.contains(person) else { return [] }
+    return [
+      LetterPlan(
+        .crew, cause: event.id.text, to: [Addressee(person, .ranUntilNow(session: facts.title))],
+        actor: event.actorID, until: facts.session.start, write: CrewUnassignedWording(facts: facts).letter)
+    ]
+  }
+
+  static func changed(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
+    guard facts.isAhead(at: tx.now) else { return [] }
+    let (session, seats) = (facts.session, try facts.seats(in: tx))
+    let changes = (event.detail["what"] ?? "").split(separator: ",").compactMap { SessionChange(rawValue: String($0)) }
+    let modes = Dictionary(seats.map { ($0.person, $0) }) { first, _ in first }
+    let oldTime = OldTime.read(event.detail)
+    let oldRoom = event.detail["room"] ?? ""
+    return [
+      LetterPlan(
+        .session, cause: event.id.text, to: Circles.of(changes: changes, session: session, seats: seats),
+        actor: event.actorID, session: session.id, until: session.start
+      ) { reader in
+        let seat = modes[reader.id]
+        let wording = SessionChangedWording(
+          facts: facts, changes: changes.filter(\.concernsRegistered), oldTime: oldTime, oldRoom: oldRoom,
+          mode: seat?.mode, joins: seat?.state != .waitlisted)
+        return wording.letter(to: reader)
+      }
+    ]
+  }
+
+  static func cancelled(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
+    guard facts.session.state == .cancelled else { return [] }
+    let wording = SessionCancelledWording(facts: facts, reason: facts.session.reason)
+    return [
+      LetterPlan(
+        .session, cause: event.id.text, to: Circles.of(session: facts.session, seats: try facts.seats(in: tx)),
+        actor: event.actorID, session: facts.session.id, until: facts.session.end, write: wording.letter)
+    ]
+  }
+
+  /// Those who wanted the topic and could not come hear that it was taught.
+  static func held(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
+    guard let id = facts.session.topic else { return [] }
+    let topic = try Topic.find(id, in: tx)
+    let circle = Circles.of(topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: id, in: tx))
+    let seats = try Registration.all(.registered, at: facts.session.id, in: tx)
+    let wording = TopicWording(topic: id, title: topic.title, state: .delivered, reason: "", session: facts.session.id)
+    return [
+      LetterPlan(
+        .topic, cause: event.id.text,
+        to: Circles.missed(circle, came: Set(seats.map(\.person)), crew: facts.session.plan.crew), actor: nil,
+        write: wording.letter)
+    ]
+  }
+}
+
+/// When a session was, as the event of its change says it.
+private enum OldTime {
+  static func read(_ detail: [String: String]) -> SessionTime? {
+    guard let wall = detail["wall"].flatMap({ WallTime($0) }), let zone = detail["zone"].flatMap({ Zone($0) }),
+      let minutes = detail["minutes"].flatMap({ Int($0) })
+    else { return nil }
+    return try? SessionTime(wall, in: zone, minutes: minutes)
+  }
+}
+
+extension SessionFacts {
+  static func find(_ id: ID<Session>, in tx: Transaction) throws -> SessionFacts {
+    let session = try Session.find(id, in: tx)
+    let people = try Person.find(session.plan.crew, in: tx)
+    return SessionFacts(session: session, leaders: session.plan.crew.compactMap { people[$0]?.name })
+  }
+
+  /// It is still to come and not called off.
+  func isAhead(at now: Instant) -> Bool { session.phase(at: now) == .ahead }
+
+  /// Who has a seat and who is in line.
+  func seats(in tx: Transaction) throws -> [Registration] {
+    try Registration.all(.registered, at: session.id, in: tx) + Registration.all(.waitlisted, at: session.id, in: tx)
+  }
+}

@@ -1,0 +1,54 @@
+import Database
+import Essentials
+import People
+import Workshops
+
+/// What happened to topics.
+enum TopicNews {
+  static func moved(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let topic = try Topic.find(event.subject(as: Topic.self), in: tx)
+    guard let state = event.detail["state"].flatMap(Topic.State.init(rawValue:)) else { return [] }
+    let circle = Circles.of(
+      topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: topic.id, in: tx),
+      offerers: try offers(on: topic.id, in: tx).map(\.person))
+    let wording = TopicWording(
+      topic: topic.id, title: topic.title, state: state, reason: event.detail["reason"] ?? "")
+    return [LetterPlan(.topic, cause: event.id.text, to: circle, actor: event.actorID, write: wording.letter)]
+  }
+
+  static func offered(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let topic = try Topic.find(event.subject(as: Topic.self), in: tx)
+    guard let asker = topic.asker, let giver = event.actorID,
+      let offer = try offers(on: topic.id, in: tx).first(where: { $0.person == giver })
+    else { return [] }
+    let wording = OfferWording(
+      topic: topic.id, title: topic.title, name: try Person.find(giver, in: tx).name, kind: offer.kind, note: offer.note)
+    return [
+      LetterPlan(
+        .offer, cause: event.id.text, to: [Addressee(asker, .asked(topic: topic.title))], actor: giver,
+        write: wording.letter)
+    ]
+  }
+
+  static func commented(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let topic = try Topic.find(event.subject(as: Topic.self), in: tx)
+    let id = try event.id("comment", of: TopicComment.self)
+    guard let asker = topic.asker, let comment = try comment(id, in: tx) else { return [] }
+    let wording = CommentWording(topic: topic.id, title: topic.title, name: comment.name, body: comment.body)
+    return [
+      LetterPlan(
+        .comment, cause: event.id.text, to: [Addressee(asker, .asked(topic: topic.title))], actor: event.actorID,
+        write: wording.letter)
+    ]
+  }
+
+  private static func offers(on topic: ID<Topic>, in tx: Transaction) throws -> [Offer] {
+    try tx.all("SELECT person_id, kind, note FROM letter_offer WHERE topic_id = \(topic) ORDER BY person_id") { row in
+      Offer(person: try row["person_id"], kind: try row["kind"], note: try row["note"])
+    }
+  }
+
+  private static func comment(_ id: ID<TopicComment>, in tx: Transaction) throws -> (name: String, body: String)? {
+    try tx.one("SELECT name, body FROM letter_comment WHERE id = \(id)") { row in (try row["name"], try row["body"]) }
+  }
+}

@@ -1,0 +1,54 @@
+import Database
+import Doors
+import Essentials
+import People
+import Workshops
+
+/// A letter with all that its message needs.
+struct Outgoing: Sendable {
+  let letter: Letter
+  let receiver: Receiver
+  let frame: LetterFrame
+  let calendar: String?
+
+  /// Makes the letter's keys known and notes the attempt. Throws a `Hindrance` when it should not leave.
+  static func prepare(_ letter: Letter, keys: LetterKeys, settings: Settings, in tx: Transaction) throws -> Outgoing {
+    let receiver = try Hindrance.check(letter, try Receiver.find([letter.person], in: tx)[letter.person], now: tx.now)
+    var frame = LetterFrame(
+      baseURL: settings.baseURL, organisation: try Organisation.find(in: tx)?.name ?? "", why: letter.why)
+    frame.keys = try keys.links(for: letter, in: tx)
+    if !letter.kind.isEssential { frame.stop = try keys.stop(letter, in: tx).on(base: settings.baseURL) }
+    try Letter.noteAttempt(letter.id, in: tx)
+    return Outgoing(
+      letter: letter, receiver: receiver, frame: frame,
+      calendar: try calendar(of: letter, for: receiver, base: settings.baseURL, in: tx))
+  }
+
+  /// The session's entry, as it stands in this person's calendar.
+  private static func calendar(
+    of letter: Letter, for receiver: Receiver, base: String, in tx: Transaction
+  ) throws -> String? {
+    guard let id = letter.session else { return nil }
+    let session = try Session.find(id, in: tx)
+    let seat = try Registration.find(receiver.id, at: id, in: tx)
+    let part: SessionPart =
+      session.plan.crew.contains(receiver.id) ? .runs : seat?.state == .registered ? .seat(seat?.mode ?? .room) : .none
+    return Language.$current.withValue(receiver.language) {
+      CalendarFile([CalendarEvent(session, part: part, base: base)], method: .publish).text
+    }
+  }
+
+  func message(from sender: Mailbox, at now: Instant) -> MailMessage {
+    Language.$current.withValue(receiver.language) {
+      MailMessage(
+        from: sender, to: Mailbox(name: receiver.name, address: receiver.address), subject: letter.subject,
+        text: LetterText(content: letter.content, frame: frame).text,
+        html: LetterView(content: letter.content, frame: frame, language: receiver.language).html,
+        id: letter.id.text, date: now, unsubscribe: frame.stop, attachments: attachments)
+    }
+  }
+
+  private var attachments: [MailMessage.Attachment] {
+    calendar.map { [.init(name: "session.ics", type: "text/calendar", bytes: Array($0.utf8))] } ?? []
+  }
+}

@@ -1,0 +1,19 @@
+import Essentials
+import Workshops
+
+/// A session on a topic that the reader wanted. They hear of it before others look at the calendar.
+struct InvitationWording: Sendable {
+  let facts: SessionFacts
+  let topic: String
+
+  func letter(to reader: Receiver) -> LetterContent {
+    let when = SessionWords.short(facts.session.plan.time, for: reader)
+    return LetterContent(
+      subject: say("Scheduled: \(facts.title), \(when)"), heading: say("What you wanted is scheduled"),
+      [
+        .words(say("There is a session on “\(LetterText.line(topic))”: “\(facts.title)”. You hear of it first, because you wanted it.")),
+        .facts(SessionWords.facts(facts, for: reader)),
+        .step(say("Take a seat"), facts.page),
+      ])
+  }
+}

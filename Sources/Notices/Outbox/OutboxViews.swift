@@ -1,0 +1,116 @@
+import Essentials
+import Web
+
+/// Letters that have not left: waiting for a mail server, to be tried again, or refused.
+struct OutboxPage: View {
+  let outbox: Outbox
+  let isFirst: Bool
+  let hasMailServer: Bool
+  let zone: Zone
+
+  var html: HTML {
+    """
+    \(PageHead(say("Outbox"), lede: HTML(text: lede), crumbs: [Crumb(say("Administration"), HallLinks.administration), Crumb(say("Outbox"))]))
+    \(if: !hasMailServer, Notice(.attend, HTML(text: say("No mail server is set. Set smtp_url and mail_from, and start Guildhall again; letters written from then on are sent."))).html)
+    \(filters)
+    \(Region("outbox", list))
+    """
+  }
+
+  private var lede: String {
+    hasMailServer
+      ? say("Letters that have not left yet, and why. Letters that were sent belong to their readers and are not shown.")
+      : say("Letters wait here as long as there is no mail server. Open one to read it out or pass it on.")
+  }
+
+  private var filters: FilterBar {
+    let state = FormState(
+      FormFields([("state", outbox.filter.show.rawValue), ("q", outbox.filter.words)]), prefix: "filter")
+    return FilterBar(
+      say("Filter letters"), to: LetterURL.outbox, region: "outbox",
+      fields: """
+        \(Field("q", say("Name, address or subject"), .search, in: state, look: .inline))
+        \(Field("state", say("State"), .select(options), in: state, look: .inline))
+        """)
+  }
+
+  private var options: [FieldOption] {
+    OutboxFilter.Show.allCases.map { show in
+      guard let state = LetterState(rawValue: show.rawValue) else { return FieldOption(show.rawValue, say("All")) }
+      return FieldOption(show.rawValue, say("\(state.word) (\(outbox.counts[state] ?? 0))"))
+    }
+  }
+
+  private var list: HTML {
+    if outbox.lines.isEmpty { return nothing }
+    return """
+      \(retry)
+      \(Entries(outbox.lines.map(entry)))
+      \(Pager(first: isFirst ? nil : outbox.filter.link, next: outbox.next.map { outbox.filter.link.with("after", $0.text) }, nextWords: say("Older letters")))
+      """
+  }
+
+  private var nothing: HTML {
+    if outbox.filter != OutboxFilter() || !isFirst {
+      return Empty(
+        say("No letter matches."), text: "\(say("Letters that have just been written are found by their words after the first attempt."))",
+        step: ButtonLink(say("Show all"), to: LetterURL.outbox)
+      ).html
+    }
+    return Empty(say("Every letter has left."), text: "\(say("Letters that cannot be sent turn up here, with the reason."))").html
+  }
+
+  /// Everything of one state at once, after the mail server is well again.
+  private var retry: HTML {
+    guard hasMailServer, let state = LetterState(rawValue: outbox.filter.show.rawValue), state != .queued,
+      let count = outbox.counts[state], count > 1
+    else { return HTML() }
+    return ButtonForm(say("Try all \(count) again"), to: LetterURL.retries, fields: [("state", state.rawValue)]).html
+  }
+
+  private func entry(_ line: Outbox.Line) -> Entry {
+    let written = Time(Told.moment(line.letter.createdAt, in: zone), at: line.letter.createdAt)
+    return Entry(
+      line.letter.subject, to: LetterURL.outbox(line.letter.id), level: 2,
+      note: "\(say("To \(line.name), \(line.address)")) · \(written)",
+      text: line.letter.lastError.map { HTML(text: $0) }, side: LetterStateMark(state: line.letter.state).html)
+  }
+}
+
+/// One letter that has not left.
+struct OutboxLetterPage: View {
+  let letter: Letter
+  let name: String
+  let hasMailServer: Bool
+  let zone: Zone
+  /// A sign-in link that was made just now, and until when it works.
+  var link: (address: Link, until: Instant)?
+
+  var html: HTML {
+    """
+    \(PageHead(letter.subject, lede: HTML(text: say("To \(name), \(letter.address)")), crumbs: [Crumb(say("Administration"), HallLinks.administration), Crumb(say("Outbox"), LetterURL.outbox), Crumb(letter.kind.word)]))
+    \(optional: made)
+    \(LetterReading(content: letter.content, frame: LetterFrame(baseURL: "", organisation: "", why: letter.why)))
+    \(LedgerSection(say("About this letter"), id: "about", "<p>\(letter.why)</p>\(LetterFacts(letter: letter, zone: zone))\(actions)"))
+    """
+  }
+
+  private var made: HTML? {
+    link.map { link in
+      let until = Told.moment(link.until, in: zone)
+      return """
+        \(Notice(.good, HTML(text: say("This link signs \(name) in, once, until \(until). Pass it on to nobody else; it is not shown again.")), isNews: true))
+        \(CopyField(id: "sign-in-link", say("Sign-in link"), link.address.text))
+        """
+    }
+  }
+
+  private var actions: HTML {
+    let mayPassOn = link == nil && letter.content.keys.contains { if case .signIn = $0 { true } else { false } }
+    let mayRetry = hasMailServer && (letter.state == .failed || letter.state == .outbox)
+    return """
+      <div class="cluster">\(if: mayRetry, ButtonForm(say("Try again"), to: LetterURL.retry(letter.id), .main).html)\
+      \(if: mayPassOn, ButtonForm(say("Make the sign-in link"), to: LetterURL.signInLink(letter.id)).html)</div>
+      """
+  }
+}
