@@ -24,6 +24,13 @@ public enum Routes {
     SetUpPages(doors).add(to: rooms)
     SignInPages(doors).add(to: rooms)
     MySignInPages(doors).add(to: rooms)
+    PersonPages(doors).add(to: rooms)
+    AdminHomePages(doors).add(to: rooms)
+    AdminPeoplePages(doors).add(to: rooms)
+    DepartmentPages(doors).add(to: rooms)
+    OrganisationPages(doors).add(to: rooms)
+    PeopleImportPages(doors).add(to: rooms)
+    AuditPages(doors).add(to: rooms)
   }
 
   private static func addWorkshops(to rooms: Rooms, _ doors: Doors) {

@@ -86,6 +86,7 @@ CREATE TABLE import_draft (
   file_name TEXT NOT NULL,
   content TEXT NOT NULL,
   mapping TEXT NOT NULL,
+  encoding TEXT NOT NULL,
   created_at BIGINT NOT NULL
 );
 CREATE INDEX import_draft_by_person ON import_draft (person_id, created_at);

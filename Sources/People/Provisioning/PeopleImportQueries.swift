@@ -31,19 +31,22 @@ struct ImportDraft: Sendable {
   let fileName: String
   let content: String
   /// The mapping and other choices, as the import of this kind writes them.
-  var choices: String
+  let choices: String
+  /// Of the file it came from; the content is kept decoded.
+  let encoding: String
   let createdAt: Instant
 
   static func find(_ id: ID<ImportDraft>, kind: String, of person: ID<Person>, in tx: Transaction) throws -> ImportDraft {
     let draft = try tx.one(
       """
-      SELECT id, kind, person_id, file_name, content, mapping, created_at FROM import_draft
+      SELECT id, kind, person_id, file_name, content, mapping, encoding, created_at FROM import_draft
       WHERE id = \(id) AND kind = \(kind) AND person_id = \(person)
       """
     ) { row in
       ImportDraft(
         id: try row["id"], kind: try row["kind"], person: try row["person_id"], fileName: try row["file_name"],
-        content: try row["content"], choices: try row["mapping"], createdAt: try row["created_at"])
+        content: try row["content"], choices: try row["mapping"], encoding: try row["encoding"],
+        createdAt: try row["created_at"])
     }
     guard let draft else { throw NotHere() }
     return draft
@@ -58,9 +61,14 @@ struct ImportDraft: Sendable {
       """)
     try tx.run(
       """
-      INSERT INTO import_draft (id, kind, person_id, file_name, content, mapping, created_at)
-      VALUES (\(id), \(kind), \(person), \(fileName), \(content), \(choices), \(createdAt))
+      INSERT INTO import_draft (id, kind, person_id, file_name, content, mapping, encoding, created_at)
+      VALUES (\(id), \(kind), \(person), \(fileName), \(content), \(choices), \(encoding), \(createdAt))
       """)
+  }
+
+  /// The file, read again; it could be read when it was kept.
+  var table: ImportTable {
+    get throws { try ImportTable(text: content, encoding: encoding) }
   }
 
   func keep(choices: String, in tx: Transaction) throws {

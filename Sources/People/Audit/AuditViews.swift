@@ -1,0 +1,43 @@
+import Essentials
+import Web
+
+/// What organisers and administrators changed.
+struct AuditPage: View {
+  let log: AuditLog
+  let isFirst: Bool
+  let zone: Zone
+
+  var html: HTML {
+    """
+    \(PageHead(
+      say("Audit log"), lede: HTML(text: say("What organisers and administrators changed, newest first. Nobody can change it.")),
+      crumbs: [Crumb(say("Administration"), AdminURL.home), Crumb(say("Audit log"))]))
+    \(log.lines.isEmpty ? nothing.html : table.html)
+    \(Pager(first: isFirst ? nil : AdminURL.audit, next: log.next.map { AdminURL.audit.with("after", $0.text) }))
+    """
+  }
+
+  private var nothing: Empty {
+    Empty(say("Nothing is written down yet."), text: HTML(text: say("Every change by an organiser or administrator appears here.")))
+  }
+
+  private var table: Table {
+    Table(
+      say("Changes"),
+      columns: [
+        Table.Column(say("When")), Table.Column(say("Who")), Table.Column(say("What"), .head), Table.Column(say("Whom")),
+        Table.Column(say("More")),
+      ],
+      rows: log.lines.map { line in
+        [
+          Time(Told.moment(line.at, in: zone), at: line.at).html, line.actor.map(AuditPage.link) ?? HTML(text: say("Command line")),
+          HTML(text: say(Phrase(stringLiteral: line.deed))), line.subject.map(AuditPage.link) ?? HTML(),
+          HTML(text: line.detail),
+        ]
+      }, isWide: true)
+  }
+
+  private static func link(_ person: (id: ID<Person>, name: String)) -> HTML {
+    "<a href=\"\(PersonURL.show(person.id))\">\(person.name)</a>"
+  }
+}

@@ -1,0 +1,22 @@
+import Essentials
+import Web
+
+/// The organisation's own settings.
+struct OrganisationPage: View {
+  let form: FormFields
+  let errors: FieldErrors
+
+  var html: HTML {
+    let state = FormState(form, errors: errors)
+    let days = (1...7).map { FieldOption(String($0), Told.weekdayName($0)) }
+    return """
+      \(PageHead(
+        say("Organisation"), crumbs: [Crumb(say("Administration"), AdminURL.home), Crumb(say("Organisation"))]))
+      \(Form(to: AdminURL.organisation, method: .put, state, fields: """
+        \(Field("name", say("Name"), in: state, hint: say("It stands at the foot of every page and in every letter."), isRequired: true, max: 80, autocomplete: "organization"))
+        \(Field("zone", say("Time zone"), .zone, in: state, hint: say("Where a time means when nothing says otherwise. Sessions that are planned keep their own."), isRequired: true))
+        \(AnswerField("day", say("Work week"), .many, days, in: state))
+        """, actions: "\(Button(say("Keep the settings"), .main))"))
+      """
+  }
+}

@@ -1,0 +1,34 @@
+import Essentials
+
+/// What an import would do, in words, for pages and terminals alike.
+public enum ImportWords {
+  /// `new` or `Job title: Fitter → Foreman; Department: none → Assembly`
+  public static func what(_ line: PlannedPerson, _ plan: PeoplePlan) -> String {
+    switch line.outcome {
+    case .added: say("new")
+    case .unchanged: say("as it is")
+    case .changed(let changes): changes.map(change).joined(separator: "; ")
+    }
+  }
+
+  private static func change(_ change: PlannedPerson.Change) -> String {
+    let from = change.from.isEmpty ? say("none") : shortened(change.from)
+    let to = change.to.isEmpty ? say("none") : shortened(change.to)
+    return say("\(change.column.label): \(from) → \(to)")
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let line = text.replacing("\n", with: " ")
+    return line.count > 60 ? line.prefix(59) + "…" : line
+  }
+
+  /// The button that does it, with its numbers.
+  static func deed(_ plan: PeoplePlan) -> String {
+    switch (plan.added, plan.changed) {
+    case (0, 0): say("Take the list over")
+    case (let added, 0): say(count: added, one: "Add one person", other: "Add \(added) people")
+    case (0, let changed): say(count: changed, one: "Change one person", other: "Change \(changed) people")
+    case (let added, let changed): say("Add \(added) and change \(changed) people")
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Essentials
+import Web
+
+/// One account: facts, roles, and whether it can be used.
+struct AdminPersonPage: View {
+  let person: Person
+  let form: FormFields
+  let errors: FieldErrors
+  let choices: PersonChoices
+  let zone: Zone
+
+  var html: HTML {
+    """
+    \(PageHead(
+      person.name, lede: HTML(text: person.email),
+      crumbs: [
+        Crumb(say("Administration"), AdminURL.home), Crumb(say("People and roles"), AdminURL.people), Crumb(person.name),
+      ], tools: "\(ButtonLink(say("See their page"), to: PersonURL.show(person.id), icon: .person))"))
+    \(Columns(main: facts, side: "\(roles)\(account)"))
+    """
+  }
+
+  private var facts: HTML {
+    AdminPersonForm(
+      action: AdminURL.person(person.id), method: .put, state: FormState(form, errors: errors), choices: choices,
+      button: say("Keep the changes")
+    ).html
+  }
+
+  private var roles: LedgerAside {
+    LedgerAside(
+      say("Roles"),
+      """
+      <ul class="rows">\(Role.allCases.map { role in
+        "<li><strong>\(role.word)</strong><p class=\"faint small\">\(RoleWords.meaning(role))</p>\(roleButton(role))</li>" as HTML
+      })</ul>
+      """)
+  }
+
+  private func roleButton(_ role: Role) -> HTML {
+    let action = AdminURL.role(role, of: person.id)
+    if person.roles.contains(role) {
+      return """
+        <p>\(State(say("\(person.name) has this role"), .settled))</p>
+        \(ButtonForm(say("Take the role"), to: action, method: .delete, size: .small, about: role.word))
+        """
+    }
+    guard person.isActive else { return HTML() }
+    return ButtonForm(say("Give the role"), to: action, size: .small, about: role.word).html
+  }
+
+  private var account: LedgerAside {
+    let since = Told.day(person.deactivatedAt ?? person.createdAt, in: zone)
+    let words = person.isActive ? say("Since \(since). Can sign in.") : say("Since \(since). Cannot sign in.")
+    let deed: HTML =
+      person.isActive
+      ? ButtonLink(say("Deactivate the account"), to: AdminURL.deactivation(person.id), .danger, size: .small).html
+      : ButtonForm(say("Reactivate the account"), to: AdminURL.deactivation(person.id), method: .delete, size: .small).html
+    return LedgerAside(say("Account"), "<p>\(AccountState(person: person))</p><p class=\"faint small\">\(words)</p>\(deed)")
+  }
+}
+
+/// Somebody new.
+struct NewPersonPage: View {
+  let form: FormFields
+  let errors: FieldErrors
+  let choices: PersonChoices
+
+  var html: HTML {
+    let state = FormState(form, errors: errors)
+    return """
+      \(PageHead(
+        say("Add a person"), lede: HTML(text: say("Name and address are enough. They sign in by a link sent to the address.")),
+        crumbs: [
+          Crumb(say("Administration"), AdminURL.home), Crumb(say("People and roles"), AdminURL.people), Crumb(say("Add a person")),
+        ]))
+      \(AdminPersonForm(action: AdminURL.people, method: .post, state: state, choices: choices, button: say("Add the person"), withRoles: true))
+      """
+  }
+}
+
+/// All that an administrator may write about somebody.
+struct AdminPersonForm: View {
+  let action: Link
+  let method: FormMethod
+  let state: FormState
+  let choices: PersonChoices
+  let button: String
+  var withRoles = false
+
+  var html: HTML {
+    """
+    \(Form(to: action, method: method, state, fields: """
+      \(FieldGroup(say("Account"), account))
+      \(FieldGroup(say("Work"), "\(Field("title", say("Job title"), in: state, max: PersonLimits.title))\(PersonFields.place(state, choices))"))
+      \(FieldGroup(say("In their own words"), "\(words)\(PersonFields.skills(state))"))
+      \(if: withRoles, FieldGroup(say("Roles"), roles).html)
+      """, actions: Button(button, .main).html))
+    """
+  }
+
+  private var account: HTML {
+    """
+    \(Field("name", say("Name"), in: state, isRequired: true, max: PersonLimits.name, autocomplete: "off"))
+    \(Field("email", say("E-mail address"), .email, in: state, hint: say("They sign in with it."), isRequired: true, autocomplete: "off"))
+    \(Field("external_id", say("Staff number"), in: state, hint: say("The number your own list has for them; imports find them by it."), max: PersonLimits.externalID, look: .short))
+    """
+  }
+
+  private var words: HTML {
+    """
+    \(Field("pronouns", say("Pronouns"), in: state, max: PersonLimits.pronouns, look: .short))
+    \(Field("about", say("About"), .area(rows: 3), in: state, max: PersonLimits.about))
+    """
+  }
+
+  private var roles: HTML {
+    let options = Role.allCases.map { FieldOption($0.rawValue, $0.word, hint: RoleWords.meaning($0)) }
+    return AnswerField("role", say("What they may do beyond being a member"), .many, options, in: state).html
+  }
+}
+
+/// The question before an account is closed.
+struct DeactivationPage: View {
+  let person: Person
+  let reports: Int
+  let isMe: Bool
+  let errors: FieldErrors
+
+  var html: HTML {
+    let state = FormState(FormFields(), errors: errors)
+    return """
+      \(PageHead(
+        isMe ? say("Deactivate your own account?") : say("Deactivate \(person.name)?"),
+        crumbs: [
+          Crumb(say("Administration"), AdminURL.home), Crumb(say("People and roles"), AdminURL.people),
+          Crumb(person.name, AdminURL.person(person.id)), Crumb(say("Deactivate")),
+        ]))
+      <div class="prose"><ul>\(consequences.map { "<li>\($0)</li>" as HTML })</ul></div>
+      \(Form(to: AdminURL.deactivation(person.id), state, fields: """
+        \(if: isMe, CheckField("confirm", say("Yes, close my own account and sign me out"), in: state).html)
+        """, actions: """
+        \(Button(isMe ? say("Deactivate my account") : say("Deactivate \(person.name)"), .danger))\
+        \(ButtonLink(say("Leave the account open"), to: AdminURL.person(person.id), .quiet))
+        """))
+      """
+  }
+
+  private var consequences: [String] {
+    var all = [
+      say("All their browsers are signed out at once, and they cannot sign in again."),
+      say("Seats they hold are given to the next in line."),
+      say("What they taught, asked and wrote stays, with their name."),
+      say("You can reactivate the account at any time; roles are kept."),
+    ]
+    if reports > 0 {
+      all.append(
+        say(
+          count: reports, one: "One person answers to them; give that person another manager.",
+          other: "\(reports) people answer to them; give those another manager."))
+    }
+    return all
+  }
+}
