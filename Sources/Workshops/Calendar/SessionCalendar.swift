@@ -46,3 +46,15 @@ extension CalendarEvent {
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 }
+
+extension SessionPart {
+  init(of person: ID<Person>, in session: Session, seat: Registration?) {
+    if session.plan.crew.contains(person) {
+      self = .runs
+    } else if let seat, seat.state == .registered {
+      self = .seat(seat.mode)
+    } else {
+      self = .none
+    }
+  }
+}

@@ -26,13 +26,16 @@ extension Registration {
     return try find(person, at: id, in: tx) ?? seat
   }
 
-  /// Gives a seat or a place in line back; the seat goes to whoever has waited longest.
-  public static func release(at id: ID<Session>, by person: ID<Person>, in tx: Transaction) throws {
+  /// Gives a seat or a place in line back; the seat goes to whoever has waited longest. Returns what it was.
+  @discardableResult
+  public static func release(
+    at id: ID<Session>, by person: ID<Person>, in tx: Transaction
+  ) throws -> RegistrationState {
     let session = try Session.find(id, in: tx)
-    let own = try find(person, at: id, in: tx)
-    try SeatRules.release(own, at: session, now: tx.now)
-    try own?.cancel(.own, by: person, in: tx)
+    let own = try SeatRules.release(try find(person, at: id, in: tx), at: session, now: tx.now)
+    try own.cancel(.own, by: person, in: tx)
     try promote(in: session, tx)
+    return own.state
   }
 
   /// Frees all coming seats of somebody who has left.

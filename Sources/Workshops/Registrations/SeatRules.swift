@@ -20,9 +20,12 @@ enum SeatRules {
   }
 
   /// Only what one has can be given back, and only until it is used.
-  static func release(_ own: Registration?, at session: Session, now: Instant) throws(SeatRefusal) {
+  static func release(
+    _ own: Registration?, at session: Session, now: Instant
+  ) throws(SeatRefusal) -> Registration {
     try isOpen(session, now: now)
     guard let own, own.state != .cancelled else { throw .noSeat }
+    return own
   }
 
   private static func isOpen(_ session: Session, now: Instant) throws(SeatRefusal) {

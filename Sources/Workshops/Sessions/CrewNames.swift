@@ -1,4 +1,5 @@
 import Essentials
+import Foundation
 import People
 
 /// Turns what somebody typed for a person, a name or an address, into that person.
@@ -14,10 +15,20 @@ struct CrewNames: Sendable {
 
   let candidates: [Candidate]
 
-  /// The filled fields of a name that comes several times.
-  static func typed(_ form: FormFields, _ field: String) -> [String] {
-    form.all(field).filter { !$0.isEmpty }
+  /// What was typed for one person, and the field it was typed into.
+  struct Typed: Sendable, Equatable {
+    let field: String
+    let text: String
   }
+
+  /// The filled fields of a part: `facilitator`, `facilitator_1`, `facilitator_2` …
+  static func typed(_ form: FormFields, _ part: CrewPart) -> [Typed] {
+    form.items.filter { $0.name == part.rawValue || $0.name.hasPrefix(part.rawValue + "_") }
+      .map { Typed(field: $0.name, text: $0.value.trimmingCharacters(in: .whitespacesAndNewlines)) }
+      .filter { !$0.text.isEmpty }
+  }
+
+  static func typed(_ form: FormFields) -> [String] { CrewPart.allCases.flatMap { typed(form, $0) }.map(\.text) }
 
   /// What to look for in the directory: addresses, and names as they are folded there.
   static func keys(_ typed: [String]) -> (emails: [String], names: [String]) {
@@ -33,29 +44,34 @@ struct CrewNames: Sendable {
 
   func name(of id: ID<Person>) -> String { candidates.first { $0.id == id }?.name ?? "" }
 
-  func resolve(_ typed: [String], _ field: String, _ errors: inout FieldErrors) -> [ID<Person>] {
-    if typed.count > SessionForm.mostFacilitators {
-      errors.add(field, say("\(typed.count) names are too many. Name \(SessionForm.mostFacilitators) at most."))
+  func resolve(_ typed: [Typed], _ errors: inout FieldErrors) -> [ID<Person>] {
+    if typed.count > SessionForm.mostCrew {
+      errors.add(typed[0].field, say("\(typed.count) names are too many. Name \(SessionForm.mostCrew) at most."))
       return []
     }
     var found: [ID<Person>] = []
-    for text in typed {
-      guard let id = resolve(text, field, &errors) else { continue }
+    for one in typed {
+      guard let id = resolve(one, &errors) else { continue }
       if !found.contains(id) { found.append(id) }
     }
     return found
   }
 
-  private func resolve(_ text: String, _ field: String, _ errors: inout FieldErrors) -> ID<Person>? {
-    if let person = candidates.first(where: { $0.email == CrewNames.email(text) }) { return person.id }
-    let namesakes = candidates.filter { Folded.key($0.name) == Folded.key(text) }
+  private func resolve(_ typed: Typed, _ errors: inout FieldErrors) -> ID<Person>? {
+    if let person = candidates.first(where: { $0.email == CrewNames.email(typed.text) }) { return person.id }
+    let namesakes = candidates.filter { Folded.key($0.name) == Folded.key(typed.text) }
     switch namesakes.count {
     case 1: return namesakes[0].id
     case 0:
-      errors.add(field, say("Nobody here is called “\(String(text.prefix(100)))”. Choose a name from the list, or write the person’s e-mail address."))
+      let text = String(typed.text.prefix(100))
+      errors.add(
+        typed.field,
+        say("Nobody here is called “\(text)”. Choose a name from the list, or write the person’s e-mail address."))
     default:
       let choices = Told.list(namesakes.prefix(5).map(\.email))
-      errors.add(field, say("\(namesakes.count) people are called “\(text)”. Write the e-mail address instead: \(choices)."))
+      errors.add(
+        typed.field,
+        say("\(namesakes.count) people are called “\(typed.text)”. Write the e-mail address instead: \(choices)."))
     }
     return nil
   }

@@ -6,7 +6,7 @@ enum SessionForm {
   /// Lengths that can be chosen, in minutes.
   static let minutes = 10...480
   static let seats = 1...5000
-  static let mostFacilitators = 12
+  static let mostCrew = 12
 
   static func plan(_ form: FormFields, people: CrewNames) throws(FieldErrors) -> SessionPlan {
     var errors = FieldErrors()
@@ -17,13 +17,22 @@ enum SessionForm {
     let delivery = Check.choice(form, "delivery", named: say("Delivery"), of: Delivery.self, &errors)
     let preparation = Check.text(
       form, "preparation", named: say("Preparation"), max: 5000, required: false, &errors)
-    let place = delivery.map { place(form, $0, &errors) }
+    let place = delivery.map { Self.place(form, $0, &errors) }
     let crew = crew(form, people, &errors)
     guard errors.isEmpty, let title, let about, let time, let delivery, let place, let preparation else { throw errors }
     return SessionPlan(
-      title: title, about: about, outcomes: outcomes, time: time, delivery: delivery, room: place.room,
+      title: title.replacing("\n", with: " "), about: about, outcomes: outcomes, time: time, delivery: delivery,
+      room: place.room.replacing("\n", with: " "),
       roomSeats: place.roomSeats, joinLink: place.link, remoteSeats: place.remoteSeats, preparation: preparation,
       facilitators: crew.facilitators, coFacilitators: crew.coFacilitators)
+  }
+
+  /// Why it is called off.
+  static func reason(_ form: FormFields) throws(FieldErrors) -> String {
+    var errors = FieldErrors()
+    let reason = Check.text(form, "reason", named: say("Reason"), max: 500, &errors)
+    guard let reason else { throw errors }
+    return reason
   }
 
   private static func outcomes(_ form: FormFields, _ errors: inout FieldErrors) -> Outcomes {
@@ -84,11 +93,12 @@ enum SessionForm {
   private static func crew(
     _ form: FormFields, _ people: CrewNames, _ errors: inout FieldErrors
   ) -> (facilitators: [ID<Person>], coFacilitators: [ID<Person>]) {
-    let facilitators = people.resolve(CrewNames.typed(form, "facilitator"), "facilitator", &errors)
-    let others = people.resolve(CrewNames.typed(form, "co_facilitator"), "co_facilitator", &errors)
-    if let twice = others.first(where: facilitators.contains) {
+    let facilitators = people.resolve(CrewNames.typed(form, .facilitator), &errors)
+    let typed = CrewNames.typed(form, .coFacilitator)
+    let others = people.resolve(typed, &errors)
+    if let twice = others.first(where: facilitators.contains), let field = typed.first?.field {
       let name = people.name(of: twice)
-      errors.add("co_facilitator", say("\(name) is already named as facilitator. Take the name out of one of the two."))
+      errors.add(field, say("\(name) is already named as facilitator. Take the name out of one of the two."))
     }
     return (facilitators, others)
   }

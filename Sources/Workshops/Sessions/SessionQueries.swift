@@ -6,12 +6,17 @@ extension SessionState: SQLStorable {}
 extension Delivery: SQLStorable {}
 
 extension Session {
-  static let columns: SQL = """
-    session.id, session.topic_id, session.title, session.about, session.know, session.can_do, session.measure,
-    session.wall, session.zone, session.is_second_pass, session.minutes, session.delivery, session.room,
-    session.room_seats, session.join_link, session.remote_seats, session.preparation, session.state,
-    session.reason, session.sequence, session.secret, session.created_at, session.changed_at
-    """
+  static let columns = columns(of: "session")
+
+  /// All columns of the table, or of a query that holds them under another name.
+  static func columns(of table: SQL) -> SQL {
+    let names: [SQL] = [
+      "id", "topic_id", "title", "about", "know", "can_do", "measure", "wall", "zone", "is_second_pass", "minutes",
+      "delivery", "room", "room_seats", "join_link", "remote_seats", "preparation", "state", "reason", "sequence",
+      "secret", "created_at", "changed_at",
+    ]
+    return .joined(names.map { "\(sql: table).\(sql: $0)" })
+  }
 
   init(_ row: Row, crew: [CrewMember]) throws {
     self.init(

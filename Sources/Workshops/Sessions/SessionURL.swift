@@ -4,6 +4,8 @@ import Essentials
 public enum SessionURL {
   public static let list = Link("/sessions")
   public static let new = Link("/sessions/new")
+  /// Names for the fields of those who run it.
+  static let people = Link("/sessions/people")
 
   public static func new(from topic: ID<Topic>) -> Link { new.with("topic", topic.text) }
   public static func show(_ id: ID<Session>) -> Link { Link(path: "/sessions/\(id)") }

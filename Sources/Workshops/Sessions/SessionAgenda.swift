@@ -1,0 +1,93 @@
+import Database
+import Essentials
+import People
+
+/// What a list shows of one session.
+public struct SessionLine: Sendable {
+  public let session: Session
+  /// Names of the facilitators and co-facilitators, in order.
+  public let crew: [String]
+  public let use: SeatUse
+  /// The reader's own seat, or place in line.
+  public let seat: RegistrationState?
+  public let mode: SeatMode?
+  /// Whether the reader is among those who run it.
+  public let runsIt: Bool
+  public let presence: Presence?
+  /// How many came; 0 as long as nobody said so.
+  public let present: Int
+}
+
+/// One screenful of sessions: those to come soonest first, those that are over latest first.
+public struct SessionAgenda: Sendable {
+  public static let pageSize = 20
+
+  public let filter: SessionFilter
+  public let lines: [SessionLine]
+  /// Where the next page begins; nil on the last.
+  public let next: String?
+
+  /// Two statements. `after` is the place the page before named; nonsense starts at the top.
+  public static func find(
+    _ filter: SessionFilter, after: String = "", for person: ID<Person>, limit: Int = pageSize, in tx: Transaction
+  ) throws -> SessionAgenda {
+    let order: SQL = filter.when == .upcoming ? "starts_at, id" : "starts_at DESC, id DESC"
+    let rows = try tx.rows(
+      """
+      WITH page AS (
+        SELECT * FROM session WHERE \(sql: wanted(filter, by: person, now: tx.now)) \(sql: place(after, filter.when))
+        ORDER BY \(sql: order) LIMIT \(limit + 1))
+      SELECT \(sql: Session.columns(of: "page")), page.starts_at, own.state AS own_state, own.mode AS own_mode, attendance.presence,
+        coalesce(room_taken, 0) AS room_taken, coalesce(remote_taken, 0) AS remote_taken,
+        coalesce(room_waiting, 0) AS room_waiting, coalesce(remote_waiting, 0) AS remote_waiting,
+        (SELECT count(*) FROM attendance WHERE session_id = page.id AND presence <> 'missed') AS present
+      FROM page
+        LEFT JOIN (
+          SELECT session_id, \(sql: Registration.counts) FROM registration
+          WHERE session_id IN (SELECT id FROM page) GROUP BY session_id) AS use ON use.session_id = page.id
+        LEFT JOIN registration AS own ON own.session_id = page.id AND own.person_id = \(person)
+          AND own.state <> 'cancelled'
+        LEFT JOIN attendance ON attendance.session_id = page.id AND attendance.person_id = \(person)
+      ORDER BY \(sql: order)
+      """)
+    let crews = try CrewLine.all(of: rows.prefix(limit).map { try $0["id"] }, in: tx)
+    let lines = try rows.prefix(limit).map { try SessionLine($0, crew: crews[try $0["id"]] ?? [], for: person) }
+    return SessionAgenda(
+      filter: filter, lines: lines,
+      next: rows.count > limit ? lines.last.map { "\($0.session.start.milliseconds).\($0.session.id)" } : nil)
+  }
+
+  private static func wanted(_ filter: SessionFilter, by person: ID<Person>, now: Instant) -> SQL {
+    var sql: SQL = filter.when == .upcoming ? "ends_at > \(now)" : "ends_at <= \(now)"
+    if !filter.words.isEmpty {
+      sql = "\(sql: sql) AND id IN (\(sql: TextIndex.filter(kind: "session", words: filter.words)))"
+    }
+    if filter.isMine {
+      sql = """
+        \(sql: sql) AND id IN (
+          SELECT session_id FROM registration WHERE person_id = \(person) AND state <> 'cancelled'
+          UNION SELECT session_id FROM session_crew WHERE person_id = \(person))
+        """
+    }
+    return sql
+  }
+
+  private static func place(_ after: String, _ when: SessionFilter.When) -> SQL {
+    let parts = after.split(separator: ".")
+    guard parts.count == 2, let start = Int64(parts[0]), let id = ID<Session>(String(parts[1])) else { return "" }
+    return switch when {
+    case .upcoming: "AND (starts_at > \(start) OR starts_at = \(start) AND id > \(id))"
+    case .past: "AND (starts_at < \(start) OR starts_at = \(start) AND id < \(id))"
+    }
+  }
+}
+
+extension SessionLine {
+  init(_ row: Row, crew: [CrewLine], for person: ID<Person>) throws {
+    let session = try Session(row, crew: crew.map(\.member))
+    self.init(
+      session: session, crew: crew.map(\.name), use: try SeatUse(capacity: session.plan.capacity, row),
+      seat: try row["own_state"], mode: try row["own_mode"], runsIt: session.plan.crew.contains(person),
+      presence: try row["presence"], present: try row["present"])
+  }
+}
