@@ -114,6 +114,7 @@ let package = Package(
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"], swiftSettings: rules),
     .testTarget(name: "PeopleTests", dependencies: areaTests, swiftSettings: rules),
     .testTarget(name: "WorkshopsTests", dependencies: areaTests, swiftSettings: rules),
+    .testTarget(name: "NoticesTests", dependencies: areaTests, swiftSettings: rules),
     .testTarget(name: "HouseTests", dependencies: areaTests, swiftSettings: rules),
     .testTarget(name: "DoorsTests", dependencies: ["Essentials", "Doors", logging], swiftSettings: rules),
     .testTarget(

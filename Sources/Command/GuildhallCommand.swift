@@ -13,6 +13,6 @@ struct GuildhallCommand: AsyncParsableCommand {
       """,
     version: Version.number,
     subcommands: [
-      Serve.self, Demo.self, Migrate.self, Import.self, PersonCommand.self, Doctor.self,
+      Serve.self, Migrate.self, Doctor.self,
     ])
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Database
 import Guildhall
 
 struct Migrate: AsyncParsableCommand {
@@ -9,7 +10,7 @@ struct Migrate: AsyncParsableCommand {
 
   func run() async throws {
     try await data.withInstance { _ in
-      Say.line("The database is at version \(Migrations.all.count) of its schema; nothing is left to do.")
+      Say.line("The database is at version \(MigrationList.all.map(\.number).max() ?? 0) of its schema; nothing is left to do.")
     }
   }
 }

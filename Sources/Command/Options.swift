@@ -1,6 +1,7 @@
 import ArgumentParser
 import Database
 import Doors
+import Essentials
 import Foundation
 import Guildhall
 import Logging
@@ -52,6 +53,23 @@ struct Stop: Error, CustomStringConvertible, LocalizedError {
   let description: String
   init(_ sentence: String) { description = sentence }
   var errorDescription: String? { description }
+
+  /// Turns what the layers below say into a sentence; whatever has none is a fault of ours and passes through.
+  static func explaining<Value>(_ work: () async throws -> Value) async throws -> Value {
+    do {
+      return try await work()
+    } catch let error as DatabaseFault {
+      throw Stop("The database did not do it: \(error).")
+    } catch let error as MigrationFault {
+      throw Stop(error.description)
+    } catch let error as any Refusal {
+      throw Stop(error.sentence)
+    } catch let error as FieldErrors {
+      throw Stop(error.entries.map(\.sentence).joined(separator: "\n"))
+    } catch let error as SettingsFault {
+      throw Stop(error.sentence)
+    }
+  }
 }
 
 /// Log lines go to standard error, so that what a command answers can be piped.

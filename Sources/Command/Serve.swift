@@ -23,10 +23,10 @@ struct Serve: AsyncParsableCommand {
       Say.line("This Guildhall is new. Set it up here, within a day:\n\n  \(link)\n")
     }
     let address = instance.doors.settings.baseURL
-    let application = instance.application { _ in Say.line("Guildhall \(Version.number) serves \(address)") }
+    let application = instance.application { Say.line("Guildhall \(Version.number) serves \(address)") }
     do {
       try await application.runService()
-    } catch let error as any Error where "\(error)".contains("bind") {
+    } catch where "\(error)".contains("bind") {
       throw Stop(
         "Port \(instance.doors.settings.port) is taken. Choose another with --port, or end what listens there.")
     }

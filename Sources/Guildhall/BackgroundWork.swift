@@ -1,15 +1,21 @@
 import Database
 import Doors
+import Essentials
+import Notices
 import People
+import Workshops
 
 /// What is done in the background: who listens to events, which jobs there are, what comes round by itself.
 public enum BackgroundWork {
   public static func handlers(_ doors: Doors) -> [JobHandler] {
-    EventListener.handlers(listeners(doors), store: doors.store)
+    let store = doors.store
+    return EventListener.handlers(listeners(doors), store: store) + SessionJobs.handlers(store)
+      + FeedbackJobs.handlers(store) + CommitmentJobs.handlers(store) + ActionJobs.handlers(store)
+      + NoticesJobs.handlers(doors)
   }
 
   private static func listeners(_ doors: Doors) -> [EventListener] {
-    []
+    FeedbackJobs.listeners(doors.store) + NoticesJobs.listeners(doors)
   }
 
   public static func chores(_ doors: Doors) -> [Chore] {
@@ -18,6 +24,6 @@ public enum BackgroundWork {
       Chore("forget-sign-ins", .every(.hours(6))) {
         try await doors.store.write { tx in try SignInLink.forgetOld(in: tx) }
       },
-    ]
+    ] + SessionJobs.chores(doors.store) + NoticesJobs.chores(doors)
   }
 }

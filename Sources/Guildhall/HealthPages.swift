@@ -1,6 +1,7 @@
 import Database
 import Doors
 import Hummingbird
+import Logging
 import Web
 
 /// For whoever watches the server: `/healthz` says that it runs, `/readyz` that it can do its work.

@@ -10,5 +10,8 @@ public enum MigrationList {
     Migration(2, "people", PackageResources._002_people_sql),
     Migration(3, "topics", PackageResources._003_topics_sql),
     Migration(4, "sessions", PackageResources._004_sessions_sql),
+    Migration(5, "feedback", PackageResources._005_feedback_sql),
+    Migration(6, "afterwards", PackageResources._006_afterwards_sql),
+    Migration(7, "letters", PackageResources._007_letters_sql),
   ]
 }

@@ -1,5 +1,6 @@
 import Doors
 import Hummingbird
+import Notices
 import People
 import Web
 import Workshops
@@ -17,6 +18,7 @@ public enum Routes {
     HealthPages(doors).add(to: rooms)
     addPeople(to: rooms, doors)
     addWorkshops(to: rooms, doors)
+    addNotices(to: rooms, doors)
     if doors.settings.development { GalleryPages().add(to: rooms) }
   }
 
@@ -35,5 +37,11 @@ public enum Routes {
 
   private static func addWorkshops(to rooms: Rooms, _ doors: Doors) {
     TopicPages(doors).add(to: rooms)
+  }
+
+  private static func addNotices(to rooms: Rooms, _ doors: Doors) {
+    MyLettersPages(doors).add(to: rooms)
+    StopPages(doors).add(to: rooms)
+    OutboxPages(doors).add(to: rooms)
   }
 }

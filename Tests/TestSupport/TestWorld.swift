@@ -23,7 +23,14 @@ public struct TestWorld: Sendable {
   public var doors: Doors { instance.doors }
   public var store: Store { instance.doors.store }
 
+  /// An instance that nobody has set up yet.
+  public static func fresh(on engine: Engine) async throws -> TestWorld { try await make(on: engine, isEmpty: true) }
+
   public static func make(on engine: Engine, development: Bool = false) async throws -> TestWorld {
+    try await make(on: engine, development: development, isEmpty: false)
+  }
+
+  private static func make(on engine: Engine, development: Bool = false, isEmpty: Bool) async throws -> TestWorld {
     let clock = TestClock()
     let store = try await engine.freshStore(clock: clock.read)
     let settings = try Settings.read(
@@ -32,6 +39,7 @@ public struct TestWorld: Sendable {
     let doors = Doors(
       store: store, settings: settings, post: post, passwords: .cheap, entropy: SeededRandom(7).next)
     let (quality, firmware) = try await store.write { tx in
+      if isEmpty { return (Department(id: tx.newID(), name: ""), Department(id: tx.newID(), name: "")) }
       try Organisation(name: "Tidewater Instruments", zone: Zone("Europe/Lisbon")!, workWeek: [1, 2, 3, 4, 5])
         .save(in: tx)
       return (try Department.add("Quality", in: tx), try Department.add("Firmware", in: tx))
@@ -40,6 +48,7 @@ public struct TestWorld: Sendable {
     logger.logLevel = .critical
     let world = TestWorld(
       instance: Instance(doors: doors, logger: logger), clock: clock, post: post, quality: quality, firmware: firmware)
+    if isEmpty { return world }
     try await world.store.write { tx in
       for somebody in Somebody.all { try world.person(somebody).save(in: tx) }
     }

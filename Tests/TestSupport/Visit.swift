@@ -46,6 +46,13 @@ extension TestWorld {
       cookies: cookies)
   }
 
+  /// A form whose fields are computed.
+  public func submit(_ path: String, _ fields: [String: String], as somebody: Somebody? = nil) async throws -> Answer {
+    let body = fields.sorted { $0.key < $1.key }.map { "\(encoded($0.key))=\(encoded($0.value))" }.joined(separator: "&")
+    return try await send(
+      .post, path, as: somebody, headers: [.contentType: "application/x-www-form-urlencoded"], body: body)
+  }
+
   public func put(_ path: String, _ fields: KeyValuePairs<String, String> = [:], as somebody: Somebody? = nil) async throws -> Answer {
     try await post(path + (path.contains("?") ? "&" : "?") + "_method=put", fields, as: somebody)
   }
@@ -56,13 +63,13 @@ extension TestWorld {
 
   public func send(
     _ method: HTTPRequest.Method, _ path: String, as somebody: Somebody? = nil, headers: HTTPFields = [:],
-    body: String = "", cookies: [String] = []
+    body: String = "", cookies: [String] = [], through door: FrontDoor? = nil
   ) async throws -> Answer {
     var headers = headers
     var cookies = cookies
     if let somebody { cookies.append("guildhall=\(try await token(for: somebody))") }
     if !cookies.isEmpty { headers[.cookie] = cookies.joined(separator: "; ") }
-    let (sent, application) = (headers, Application(responder: instance.frontDoor(), logger: instance.logger))
+    let (sent, application) = (headers, Application(responder: door ?? instance.frontDoor(), logger: instance.logger))
     return try await application.test(.router) { client in
       try await client.execute(uri: path, method: method, headers: sent, body: ByteBuffer(string: body)) { response in
         Answer(
