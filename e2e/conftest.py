@@ -1,0 +1,90 @@
+"""Fixtures: a site of its own for each test, and pages that look at it in the ways people do."""
+
+import os
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from house import browsers
+from house.mail_sink import MailSink, make_certificate
+from house.site import BINARY, Site
+
+
+def pytest_configure(config):
+    if not BINARY.exists():
+        pytest.exit(f"{BINARY} is missing; run bin/test, which builds it", returncode=2)
+
+
+def pytest_generate_tests(metafunc):
+    """`@pytest.mark.both_engines` runs a test once with SQLite and once with PostgreSQL."""
+    if "engine" in metafunc.fixturenames:
+        both = metafunc.definition.get_closest_marker("both_engines") is not None
+        metafunc.parametrize("engine", ["sqlite", "postgres"] if both else ["sqlite"])
+
+
+def pytest_collection_modifyitems(items):
+    """The markup of all pages is checked when all pages were seen."""
+    items.sort(key=lambda item: item.path.name == "test_markup.py")
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory) -> tuple[Path, Path]:
+    return make_certificate(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture
+def sink(certificate):
+    sink = MailSink(*certificate)
+    yield sink
+    sink.stop()
+
+
+@pytest.fixture
+def site(request, tmp_path, sink, engine):
+    """A fresh, running Guildhall. It must end well and have logged no fault."""
+    if engine == "postgres" and "GUILDHALL_TEST_POSTGRES" not in os.environ:
+        pytest.skip("no PostgreSQL: bin/test starts one, or set GUILDHALL_TEST_POSTGRES")
+    marker = request.node.get_closest_marker("settings")
+    site = Site(tmp_path, sink, engine, marker.kwargs if marker else None)
+    try:
+        site.start()
+        yield site
+        assert site.stop() == 0, f"the server ended badly:\n{site.log}"
+        assert not site.faults(), f"the server logged faults: {site.faults()}"
+    finally:
+        site.remove()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = browsers.launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser, site):
+    """`open_page("phone")` gives a page in a fresh browser; as many as the test needs people."""
+    with ExitStack() as pages:
+        yield lambda way="desktop", **more: pages.enter_context(
+            browsers.open_page(browser, way, site.url, **more))
+
+
+@pytest.fixture
+def person(open_page, site):
+    """`person("ana@example.org")` gives a page on which this person is signed in."""
+    return lambda address, way="desktop", **more: site.sign_in(open_page(way, **more), address)
+
+
+def _page_fixture(way: str):
+    @pytest.fixture(name=way)
+    def page(open_page):
+        return open_page(way)
+
+    return page
+
+
+desktop, phone, dark, nojs = map(_page_fixture, ["desktop", "phone", "dark", "nojs"])

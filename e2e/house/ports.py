@@ -1,0 +1,9 @@
+"""Ports nobody uses at this moment."""
+
+import socket
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]

@@ -1,0 +1,143 @@
+"""A Guildhall of its own: folder, database, mail sink, server. Ends with the test."""
+
+import os
+import re
+import signal
+import subprocess
+import time
+import urllib.error
+import urllib.request
+import uuid
+from pathlib import Path
+
+from house.mail_sink import MailSink
+from house.ports import free_port
+
+ROOT = Path(__file__).resolve().parents[2]
+BINARY = Path(os.environ.get("GUILDHALL_BINARY", ROOT / ".build/debug/guildhall"))
+
+
+class Site:
+    """`url` is where it serves, `sink` has its letters, `cli` runs the command on its data."""
+
+    def __init__(self, folder: Path, sink: MailSink, engine: str = "sqlite", settings: dict[str, str] | None = None):
+        self.folder, self.sink, self.engine = folder, sink, engine
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log_path = folder / "server.log"
+        self.output_path = folder / "server.out"
+        self._database = PostgresDatabase() if engine == "postgres" else None
+        self._environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("GUILDHALL_")},
+            "GUILDHALL_DATA": str(folder / "data"), "GUILDHALL_BASE_URL": self.url,
+            "GUILDHALL_SMTP_URL": sink.url, "GUILDHALL_MAIL_FROM": "Guildhall <guildhall@example.org>",
+            "GUILDHALL_DEVELOPMENT": "true", "SWIFT_BACKTRACE": "enable=no",
+        }
+        if self._database:
+            self._environment["GUILDHALL_DATABASE"] = self._database.url
+        for name, value in (settings or {}).items():
+            self._environment[f"GUILDHALL_{name.upper()}"] = value
+        self._process: subprocess.Popen | None = None
+
+    def start(self) -> "Site":
+        with open(self.log_path, "ab") as log, open(self.output_path, "ab") as output:
+            self._process = subprocess.Popen(
+                [BINARY, "serve", "--port", str(self.port)], env=self._environment, stdout=output, stderr=log)
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            if self._process.poll() is not None:
+                raise AssertionError(f"the server ended at once:\n{self.log}\n{self.output}")
+            try:
+                with urllib.request.urlopen(self.url + "/readyz", timeout=2):
+                    return self
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.05)
+        self.kill()
+        raise AssertionError(f"the server was not ready within 30 s:\n{self.log}")
+
+    def stop(self) -> int:
+        """Asks it to finish, as systemd does, and gives its exit code."""
+        if not self._process:
+            return 0
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            code = self._process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise AssertionError(f"the server did not end within 20 s:\n{self.log}") from None
+        self._process = None
+        return code
+
+    def kill(self) -> None:
+        """As a power cut does."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def remove(self) -> None:
+        self.kill()
+        if self._database:
+            self._database.drop()
+
+    @property
+    def log(self) -> str:
+        return self.log_path.read_text(errors="replace") if self.log_path.exists() else ""
+
+    @property
+    def output(self) -> str:
+        return self.output_path.read_text(errors="replace") if self.output_path.exists() else ""
+
+    def faults(self) -> list[str]:
+        """Lines of the log that speak of a fault."""
+        return [line for line in self.log.splitlines() if re.search(r"\b(error|critical)\b.*:|Fatal error", line)]
+
+    def cli(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess:
+        """`guildhall …` on this site's data; fails the test when the command fails, unless told not to check."""
+        result = subprocess.run(
+            [BINARY, *map(str, arguments)], env=self._environment, capture_output=True, text=True, timeout=120)
+        if check and result.returncode != 0:
+            raise AssertionError(f"guildhall {' '.join(arguments)} failed:\n{result.stdout}{result.stderr}")
+        return result
+
+    def set_up_link(self) -> str:
+        """The link a fresh server prints for its first administrator."""
+        return _link(self.output)
+
+    def link_for(self, address: str) -> str:
+        """A one-time sign-in link."""
+        return _link(self.cli("person", "link", address).stdout)
+
+    def sign_in(self, page, address: str):
+        """Signs the page's browser in as this person."""
+        page.goto(self.link_for(address))
+        button = page.locator("main form button[type=submit], main form button:not([type])")
+        if "/sign-in" in page.url and button.count():
+            button.first.click()
+        page.wait_for_url(lambda url: "/sign-in" not in url)
+        return page
+
+
+def _link(text: str) -> str:
+    found = re.search(r"https?://\S+", text)
+    assert found, f"there is no link in: {text}"
+    return found.group()
+
+
+class PostgresDatabase:
+    """A database of its own on the tests' PostgreSQL (GUILDHALL_TEST_POSTGRES)."""
+
+    def __init__(self):
+        self.server = os.environ["GUILDHALL_TEST_POSTGRES"]
+        self.name = f"e2e_{uuid.uuid4().hex[:12]}"
+        self._run(f"CREATE DATABASE {self.name}")
+
+    @property
+    def url(self) -> str:
+        return self.server.replace("/postgres?", f"/{self.name}?")
+
+    def drop(self) -> None:
+        self._run(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
+
+    def _run(self, sql: str) -> None:
+        subprocess.run(["psql", "-qX", self.server, "-c", sql], check=True, capture_output=True, timeout=30)

@@ -1,0 +1,11 @@
+"""Runs last: the markup of every page the other tests saw."""
+
+import pytest
+
+from house import markup
+
+
+def test_every_page_seen_is_valid_html():
+    if markup.count() == 0:
+        pytest.skip("no page was looked at")
+    assert markup.faults() == []
