@@ -33,7 +33,13 @@ struct Partaking: Sendable {
   static func find(
     _ person: ID<Person>, at session: ID<Session>, isOrganiser: Bool, in tx: Transaction
   ) throws -> Partaking {
-    let session = try Session.find(session, in: tx)
+    try find(person, at: try Session.find(session, in: tx), isOrganiser: isOrganiser, in: tx)
+  }
+
+  /// One statement.
+  static func find(
+    _ person: ID<Person>, at session: Session, isOrganiser: Bool, in tx: Transaction
+  ) throws -> Partaking {
     let found = try tx.one(
       """
       SELECT (SELECT state FROM registration WHERE session_id = \(session.id) AND person_id = \(person)) AS seat,

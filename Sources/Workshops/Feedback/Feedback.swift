@@ -102,6 +102,8 @@ enum FeedbackText: String, Sendable, CaseIterable {
 public enum FeedbackURL {
   /// Where somebody signed in gives feedback or reads it.
   public static func show(_ id: ID<Session>) -> Link { Link(path: "/sessions/\(id)/feedback") }
+  /// Where somebody who may read feedback gives their own.
+  static func own(_ id: ID<Session>) -> Link { Link(path: "/sessions/\(id)/feedback/own") }
   /// Where the key of a letter leads; needs no sign-in.
   static func answer(_ key: String) -> Link { Link(path: "/feedback/\(key)") }
   public static let sent = Link("/feedback/sent")

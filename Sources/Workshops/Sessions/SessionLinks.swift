@@ -13,12 +13,18 @@ public struct SessionLinks: Sendable {
     let target: Link
     let note: String?
     let isNextStep: Bool
+    let section: HTML?
 
     /// - Parameters:
     ///   - note: when it can be used, or how much there is.
     ///   - isNextStep: what this reader should do now that the session is over; the first one becomes the page's main button.
-    public init(_ icon: Icon.Name, _ label: String, to target: Link, note: String? = nil, isNextStep: Bool = false) {
+    ///   - section: what is shown of it on the session's page itself, below everything else.
+    public init(
+      _ icon: Icon.Name, _ label: String, to target: Link, note: String? = nil, isNextStep: Bool = false,
+      section: HTML? = nil
+    ) {
       (self.icon, self.label, self.target, self.note, self.isNextStep) = (icon, label, target, note, isNextStep)
+      self.section = section
     }
   }
 

@@ -30,6 +30,7 @@ struct SessionPage: View {
     \(LedgerSection(say("Who runs it"), .margin, CrewList(crew: story.crew).html))
     \(if: !plan.outcomes.isEmpty, LedgerSection(say("What you leave with"), .margin, OutcomesPart(outcomes: plan.outcomes).html).html)
     \(if: !plan.preparation.isEmpty, LedgerSection(say("Prepare"), id: "prepare", .margin, Prose(Markdown.html(plan.preparation)).html).html)
+    \(links.compactMap(\.section))
     """
   }
 

@@ -105,6 +105,7 @@ enum SummaryForm {
 public enum SummaryURL {
   public static func show(_ id: ID<Session>) -> Link { Link(path: "/sessions/\(id)/summary") }
   public static func edit(_ id: ID<Session>) -> Link { Link(path: "/sessions/\(id)/summary/edit") }
-  static func draft(_ id: ID<Session>) -> Link { Link(path: "/sessions/\(id)/summary/draft") }
+  /// The form filled with a fresh draft instead of what was written.
+  static func redraft(_ id: ID<Session>) -> Link { edit(id).with("draft", "new") }
   static func sending(_ id: ID<Session>) -> Link { Link(path: "/sessions/\(id)/summary/sending") }
 }

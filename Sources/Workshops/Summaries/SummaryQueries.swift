@@ -32,13 +32,15 @@ extension Summary {
     try save(body, part, in: tx)
   }
 
-  /// Keeps the words and sends them, once.
+  /// Sends it, once, as it was written; as it is drafted where nobody wrote anything else.
   public static func send(
-    _ body: String, of session: ID<Session>, by person: ID<Person>, isOrganiser: Bool = false, in tx: Transaction
+    _ session: ID<Session>, by person: ID<Person>, isOrganiser: Bool = false, in tx: Transaction
   ) throws {
     let part = try Partaking.find(person, at: session, isOrganiser: isOrganiser, in: tx)
     try NoteRules.write(part, now: tx.now)
-    try SummaryRules.send(try find(session, in: tx), of: part.session, now: tx.now)
+    let written = try find(session, in: tx)
+    try SummaryRules.send(written, of: part.session, now: tx.now)
+    let body = try written?.body ?? draft(session, in: tx)
     try save(body, part, in: tx)
     try tx.run("UPDATE summary SET sent_by = \(person), sent_at = \(tx.now) WHERE session_id = \(session)")
     try index(body, part.session, in: tx)
