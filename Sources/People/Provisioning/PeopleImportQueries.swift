@@ -22,21 +22,31 @@ extension Person {
 
 /// A file that somebody looks at before it is taken over, with what they have decided about it so far. Nobody else sees it; it goes
 /// when it is applied, and after a day.
-struct ImportDraft: Sendable {
-  static let lifetime: Duration = .days(1)
+public struct ImportDraft: Sendable {
+  public static let lifetime: Duration = .days(1)
 
-  let id: ID<ImportDraft>
-  let kind: String
-  let person: ID<Person>
-  let fileName: String
-  let content: String
+  public let id: ID<ImportDraft>
+  public let kind: String
+  public let person: ID<Person>
+  public let fileName: String
+  public let content: String
   /// The mapping and other choices, as the import of this kind writes them.
-  let choices: String
+  public let choices: String
   /// Of the file it came from; the content is kept decoded.
-  let encoding: String
-  let createdAt: Instant
+  public let encoding: String
+  public let createdAt: Instant
 
-  static func find(_ id: ID<ImportDraft>, kind: String, of person: ID<Person>, in tx: Transaction) throws -> ImportDraft {
+  public init(
+    id: ID<ImportDraft>, kind: String, person: ID<Person>, fileName: String, content: String, choices: String,
+    encoding: String, createdAt: Instant
+  ) {
+    (self.id, self.kind, self.person, self.fileName) = (id, kind, person, fileName)
+    (self.content, self.choices, self.encoding, self.createdAt) = (content, choices, encoding, createdAt)
+  }
+
+  public static func find(
+    _ id: ID<ImportDraft>, kind: String, of person: ID<Person>, in tx: Transaction
+  ) throws -> ImportDraft {
     let draft = try tx.one(
       """
       SELECT id, kind, person_id, file_name, content, mapping, encoding, created_at FROM import_draft
@@ -53,7 +63,7 @@ struct ImportDraft: Sendable {
   }
 
   /// Keeps the file; earlier drafts of the same kind and person go, and everybody's old ones.
-  func save(in tx: Transaction) throws {
+  public func save(in tx: Transaction) throws {
     try tx.run(
       """
       DELETE FROM import_draft WHERE created_at < \(tx.now - ImportDraft.lifetime)
@@ -67,15 +77,15 @@ struct ImportDraft: Sendable {
   }
 
   /// The file, read again; it could be read when it was kept.
-  var table: ImportTable {
+  public var table: ImportTable {
     get throws { try ImportTable(text: content, encoding: encoding) }
   }
 
-  func keep(choices: String, in tx: Transaction) throws {
+  public func keep(choices: String, in tx: Transaction) throws {
     try tx.run("UPDATE import_draft SET mapping = \(choices) WHERE id = \(id)")
   }
 
-  func delete(in tx: Transaction) throws {
+  public func delete(in tx: Transaction) throws {
     try tx.run("DELETE FROM import_draft WHERE id = \(id)")
   }
 }

@@ -2,9 +2,13 @@ import Essentials
 import Web
 
 /// The steps of an import, shown on each of its pages.
-struct ImportWay: View {
+public struct ImportWay: View {
   let now: Int
-  var html: HTML {
+
+  /// `now` is the place of the step, from 0.
+  public init(now: Int) { self.now = now }
+
+  public var html: HTML {
     Way(
       say("Where the import stands"), steps: [say("Choose the list"), say("Check what would change"), say("Take it over")],
       now: now
@@ -66,12 +70,14 @@ struct ImportStartPage: View {
 }
 
 /// Problems of a file, in the order of its lines.
-struct RowErrorTable: View {
+public struct RowErrorTable: View {
   let title: String
   let errors: [RowError]
   static let most = 100
 
-  var html: HTML {
+  public init(title: String, errors: [RowError]) { (self.title, self.errors) = (title, errors) }
+
+  public var html: HTML {
     let rest = errors.count - RowErrorTable.most
     return """
       \(Table(
