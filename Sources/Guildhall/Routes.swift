@@ -37,6 +37,13 @@ public enum Routes {
 
   private static func addWorkshops(to rooms: Rooms, _ doors: Doors) {
     TopicPages(doors).add(to: rooms)
+    SessionPages(doors, links: [AfterLinks.links]).add(to: rooms)
+    FeedbackPages(doors).add(to: rooms)
+    NotePages(doors).add(to: rooms)
+    SummaryPages(doors).add(to: rooms)
+    ReflectionPages(doors).add(to: rooms)
+    ActionPages(doors).add(to: rooms)
+    CommitmentPages(doors).add(to: rooms)
   }
 
   private static func addNotices(to rooms: Rooms, _ doors: Doors) {
