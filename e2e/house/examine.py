@@ -86,8 +86,9 @@ _UNMARKED = """() => {
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
     if (parent.closest('script, style, template, noscript, [translate=no], code, textarea')) continue;
+    if (/^([A-Z]\\w+\\/|UTC)/.test(parent.closest('option')?.value ?? '')) continue;  // a time zone's city
     let outside = '';
-    for (const letter of node.data.replace(address, '')) {
+    for (const letter of node.data.replace(address, '').replace('Guildhall', '')) {
       if (letter === '⟦') depth += 1;
       else if (letter === '⟧') depth -= 1;
       else if (depth === 0) outside += letter;

@@ -67,7 +67,7 @@ class MailSink:
         raise AssertionError(f"no letter “{subject}” to {address} within {seconds} s; there are {seen}")
 
     def stop(self) -> None:
-        self._controller.stop()
+        self._controller.stop(no_assert=True)
 
     def _authenticate(self, server, session, envelope, mechanism, data) -> AuthResult:
         right = (data.login, data.password) == (USER.encode(), PASSWORD.encode())

@@ -6,14 +6,17 @@ import signal
 import subprocess
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 import uuid
 from pathlib import Path
 
+from house.hand import Hand
 from house.mail_sink import MailSink
 from house.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
+FOUNDERS_PASSWORD = "three quiet otters"
 BINARY = Path(os.environ.get("GUILDHALL_BINARY", ROOT / ".build/debug/guildhall"))
 
 
@@ -90,7 +93,7 @@ class Site:
 
     def faults(self) -> list[str]:
         """Lines of the log that speak of a fault."""
-        return [line for line in self.log.splitlines() if re.search(r"\b(error|critical)\b.*:|Fatal error", line)]
+        return [line for line in self.log.splitlines() if re.search(r"^\S+ (error|critical) |Fatal error", line)]
 
     def cli(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess:
         """`guildhall …` on this site's data; fails the test when the command fails, unless told not to check."""
@@ -103,6 +106,15 @@ class Site:
     def set_up_link(self) -> str:
         """The link a fresh server prints for its first administrator."""
         return _link(self.output)
+
+    def found(self, organisation: str = "Συντεχνία", name: str = "Άννα Κώστα", address: str = "anna@example.org") -> Hand:
+        """Sets it up as its first administrator would, and gives the hand that did it."""
+        hand = Hand(self)
+        answer = hand.post(urllib.parse.urlparse(self.set_up_link()).path, {
+            "organisation": organisation, "zone": "Europe/Athens", "day": ["1", "2", "3", "4", "5"],
+            "departments": "Ποιότητα\nΛογισμικό", "name": name, "email": address, "password": FOUNDERS_PASSWORD})
+        assert answer.status == 200, answer.text
+        return hand
 
     def link_for(self, address: str) -> str:
         """A one-time sign-in link."""
