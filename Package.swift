@@ -111,6 +111,7 @@ let package = Package(
         hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
       ], path: "Tests/TestSupport", swiftSettings: rules),
+    .testTarget(name: "WebTests", dependencies: ["Essentials", "Web", "Assets"], swiftSettings: rules),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"], swiftSettings: rules),
     .testTarget(name: "PeopleTests", dependencies: areaTests, swiftSettings: rules),
     .testTarget(name: "WorkshopsTests", dependencies: areaTests, swiftSettings: rules),

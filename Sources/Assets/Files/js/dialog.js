@@ -1,5 +1,5 @@
 // Turns a question that unfolds under its button (details) into a dialog. Escape, a click beside it and the
-// button [data-close] close it without an answer; the browser gives the focus back.
+// button [data-close] close it without an answer; it has the focus first, and the browser gives the focus back.
 
 export default function (details) {
   const button = details.querySelector("summary")
@@ -16,6 +16,7 @@ export default function (details) {
   button.addEventListener("click", event => {
     event.preventDefault()
     dialog.showModal()
+    dialog.querySelector("[data-close]")?.focus()
   })
 
   dialog.addEventListener("click", event => {

@@ -4,12 +4,10 @@
 export function keepFocus() {
   const was = document.activeElement
   if (!was || was === document.body) return () => {}
-  const address = was.closest("form")?.getAttribute("action")
-  const { id, name, selectionStart, selectionEnd } = was
-  const tag = was.tagName.toLowerCase()
+  const { selectionStart, selectionEnd } = was
   return () => {
     if (was.isConnected) return
-    const now = (id && document.getElementById(id)) || sameForm(address, tag, name)
+    const now = (was.id && document.getElementById(was.id)) || sameForm(was)
     now?.focus({ preventScroll: true })
     if (now && selectionStart != null && now.setSelectionRange && now.type !== "number") {
       now.setSelectionRange(selectionStart, selectionEnd)
@@ -18,12 +16,13 @@ export function keepFocus() {
 }
 
 /** The address of a deed and of its undoing differ only in their query. */
-function sameForm(address, tag, name) {
+function sameForm(was) {
+  const path = form => form?.getAttribute("action")?.split("?")[0]
+  const address = path(was.form)
   if (!address) return null
-  const path = address.split("?")[0]
-  const forms = [...document.forms].filter(form => form.getAttribute("action")?.split("?")[0] === path)
-  const controls = forms.flatMap(form => [...form.elements]).filter(control => control.localName === tag)
-  return controls.find(control => control.name === name) ?? controls[0] ?? null
+  const forms = [...document.forms].filter(form => path(form) === address)
+  const alike = forms.flatMap(form => [...form.elements]).filter(control => control.className === was.className)
+  return alike.find(control => control.name === was.name && control.value === was.value) ?? alike[0] ?? null
 }
 
 /** As a behaviour: takes the focus when the page appears, so that an error is read first. */
