@@ -1,8 +1,8 @@
 /// One of the two engines, behind the same three verbs.
 protocol DatabaseEngine: Sendable {
   var dialect: Dialect { get }
-  /// Runs the body in a transaction of its own, off the cooperative pool; commits when it returns, rolls back when
-  /// it throws. PostgreSQL may run it several times.
+  /// Runs the body in a transaction of its own, off the cooperative pool; commits when it returns, rolls back
+  /// when it throws. PostgreSQL may run it several times.
   func transact<Value: Sendable>(
     _ mode: TransactionMode, _ body: @Sendable (any Session) throws -> Value
   ) async throws -> Value

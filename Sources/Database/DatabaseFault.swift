@@ -1,9 +1,11 @@
-/// What can go wrong with a statement or a transaction, in the same shape on both engines. A fault never carries
-/// the values that were bound. After one the transaction is over: it is rolled back whether the closure catches it or not.
+/// What can go wrong with a statement or a transaction, in the same shape on both engines. A fault never
+/// carries the values that were bound. After one the transaction is over: it is rolled back whether the
+/// closure catches it or not.
 public enum DatabaseFault: Error, Hashable, Sendable {
   /// A unique index already holds these values.
   case uniqueViolation(table: String, columns: [String])
-  /// A row refers to one that is not there, or one that others refer to was to go. SQLite does not name the constraint.
+  /// A row refers to one that is not there, or one that others refer to was to go. SQLite does not name the
+  /// constraint.
   case foreignKey(constraint: String?)
   /// A CHECK refused; give the constraint a name to recognise it by.
   case check(constraint: String)

@@ -1,8 +1,8 @@
 import Essentials
 import Synchronization
 
-/// Makes identities. UUIDv7 with a counter in the leading 32 random bits (RFC 9562 §6.2, method 1), so that those
-/// made by one process within one millisecond keep their order.
+/// Makes identities. UUIDv7 with a counter in the leading 32 random bits (RFC 9562 §6.2, method 1), so that
+/// those made by one process within one millisecond keep their order.
 final class IdentityMaker: Sendable {
   private let entropy: @Sendable () -> UInt64
   private let counter: Atomic<UInt32>

@@ -1,4 +1,5 @@
-/// One row of an answer. `let title: String = try row["title"]`; a column that may be NULL is read as an optional.
+/// One row of an answer. `let title: String = try row["title"]`; a column that may be NULL is read as an
+/// optional.
 public struct Row: Sendable {
   let answer: Answer
   let start: Int

@@ -1,5 +1,6 @@
-/// A statement or a part of one. Whatever is interpolated is bound, never spliced: `"… WHERE id = \(id)"` sends
-/// `?` or `$1` and the value apart from each other, and only literals of the program's own text make SQL.
+/// A statement or a part of one. Whatever is interpolated is bound, never spliced: `"… WHERE id = \(id)"`
+/// sends `?` or `$1` and the value apart from each other, and only literals of the program's own text make
+/// SQL.
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
   var parts: [Part]
   /// False when the text changes with its values (lists), so that keeping a prepared statement is no use.

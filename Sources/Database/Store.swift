@@ -1,8 +1,8 @@
 import Essentials
 import Foundation
 
-/// The database of the program, whichever engine keeps it. A transaction is a synchronous closure that touches
-/// only what it is handed, because PostgreSQL may have to run it again:
+/// The database of the program, whichever engine keeps it. A transaction is a synchronous closure that
+/// touches only what it is handed, because PostgreSQL may have to run it again:
 ///
 ///     let titles: [String] = try await store.read { tx in try tx.values("SELECT title FROM topic") }
 public struct Store: Sendable {
@@ -43,7 +43,8 @@ public struct Store: Sendable {
     try await transact(.read, body)
   }
 
-  /// Reads and writes as if nobody else were writing, so that a rule checked inside holds. Throwing rolls back.
+  /// Reads and writes as if nobody else were writing, so that a rule checked inside holds. Throwing rolls
+  /// back.
   @discardableResult
   public func write<Value: Sendable>(_ body: @Sendable (Transaction) throws -> Value) async throws -> Value {
     try await transact(.write, body)

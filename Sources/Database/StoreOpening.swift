@@ -1,8 +1,8 @@
 import Essentials
 
 extension Store {
-  /// A file of SQLite, made when it is not there yet. Everything acknowledged survives a crash and a power cut;
-  /// `durable: false` is for tests and throwaway copies.
+  /// A file of SQLite, made when it is not there yet. Everything acknowledged survives a crash and a power
+  /// cut; `durable: false` is for tests and throwaway copies.
   public init(
     sqlite path: String, clock: @escaping @Sendable () -> Instant = World.systemClock, durable: Bool = true
   ) throws {
@@ -16,7 +16,8 @@ extension Store {
     self.init(engine: try PostgresEngine(url: url, lanes: lanes), world: World(clock: clock))
   }
 
-  /// `postgres://…` or the path of an SQLite file, tried out: throws a `DatabaseFault` that says what is wrong.
+  /// `postgres://…` or the path of an SQLite file, tried out: throws a `DatabaseFault` that says what is
+  /// wrong.
   public static func open(
     _ place: String, lanes: Int = 8, clock: @escaping @Sendable () -> Instant = World.systemClock
   ) async throws -> Store {

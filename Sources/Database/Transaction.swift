@@ -64,7 +64,8 @@ public final class Transaction {
     try counted { try session.query(RenderedSQL(sql, for: session.dialect)) }
   }
 
-  /// After a fault PostgreSQL refuses everything until the end of the transaction; SQLite is held to the same.
+  /// After a fault PostgreSQL refuses everything until the end of the transaction; SQLite is held to the
+  /// same.
   private func counted<Value>(_ work: () throws -> Value) throws -> Value {
     if let fault { throw fault }
     counter?.add()

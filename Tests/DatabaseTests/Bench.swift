@@ -25,7 +25,8 @@ struct Bench: Sendable {
     _ greet: @escaping @Sendable (Job) async throws -> Void
   ) -> JobWorker {
     JobWorker(
-      store: store, handlers: [JobHandler("greet", run: greet)], chores: chores, limit: limit, logger: .silent,
+      store: store, handlers: [JobHandler("greet", run: greet)], chores: chores, limit: limit,
+      logger: .silent,
       clock: clock)
   }
 
@@ -36,7 +37,8 @@ struct Bench: Sendable {
 
   func desk(_ greet: @escaping @Sendable (Job) async throws -> Void = { _ in }) -> JobDesk {
     JobDesk(
-      store: store, handlers: [JobHandler("greet", run: greet)], chores: [], clock: StillClock(), logger: .silent)
+      store: store, handlers: [JobHandler("greet", run: greet)], chores: [], clock: StillClock(),
+      logger: .silent)
   }
 
   func figures() async throws -> JobFigures { try await store.read { tx in try Jobs.figures(in: tx) } }

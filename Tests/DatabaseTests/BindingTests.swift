@@ -5,7 +5,8 @@ import Testing
 
 struct BindingTests {
   static let hostile = [
-    "", " ", "'", "''; DROP TABLE event; --", "\" OR \"1\"=\"1", "?", "$1", "\\", "\\'", "%_", "NULL", "a\nb\r\nc\t",
+    "", " ", "'", "''; DROP TABLE event; --", "\" OR \"1\"=\"1", "?", "$1", "\\", "\\'", "%_", "NULL",
+    "a\nb\r\nc\t",
     "Zoë Ünal 学び 🧑🏽‍🏫", "e\u{301}", "\u{202E}gnp", "{}", "\u{FEFF}bom", String(repeating: "ö", count: 70_000),
   ]
 
@@ -16,10 +17,12 @@ struct BindingTests {
       let (back, count) = try await store.write { tx in
         try tx.run(
           """
-          INSERT INTO event (id, kind, subject_id, detail, at) VALUES (\("\(place)"), \(text), \(text), '{}', 0)
+          INSERT INTO event (id, kind, subject_id, detail, at)
+          VALUES (\("\(place)"), \(text), \(text), '{}', 0)
           """)
         let back: String? = try tx.value(
-          "SELECT kind FROM event WHERE id = \("\(place)") AND kind = \(text) AND subject_id IN (\(list: [text]))")
+          "SELECT kind FROM event WHERE id = \("\(place)") AND kind = \(text) AND subject_id IN (\(list: [text]))"
+        )
         return (back, try tx.value("SELECT count(*) FROM event") as Int?)
       }
       // Compared by scalars: for `==` a letter with its accent apart is the same as the two in one.
@@ -63,7 +66,9 @@ struct BindingTests {
     #expect(try missing["instant"] as Instant? == nil)
     #expect(try missing["zone"] as Zone? == nil)
     #expect(try missing["mood"] as Mood? == nil)
-    #expect(throws: DatabaseFault.unreadable("column text: NULL is not a String")) { try missing["text"] as String }
+    #expect(throws: DatabaseFault.unreadable("column text: NULL is not a String")) {
+      try missing["text"] as String
+    }
   }
 
   @Test(arguments: Engine.available)
@@ -71,7 +76,8 @@ struct BindingTests {
     let store = try await engine.freshStore()
     let (integers, reals) = try await store.read { tx in
       let integers = try tx.first("SELECT \(Int64.min) AS least, \(Int64.max) AS most")
-      let reals = try tx.first("SELECT \(0.1) AS tenth, \(-1.7976931348623157e308) AS least, \(Double.nan) AS nan")
+      let reals = try tx.first(
+        "SELECT \(0.1) AS tenth, \(-1.7976931348623157e308) AS least, \(Double.nan) AS nan")
       return (integers, reals)
     }
     #expect(try integers?["least"] == Int64.min)

@@ -76,5 +76,7 @@ struct ChoreTests {
     Chore("sweep", .every(.hours(1))) { _ = bench.tally.add() }
   }
 
-  private func utc(_ wall: String) throws -> Instant { Zone.utc.resolve(try #require(WallTime(wall))).instant }
+  private func utc(_ wall: String) throws -> Instant {
+    Zone.utc.resolve(try #require(WallTime(wall))).instant
+  }
 }

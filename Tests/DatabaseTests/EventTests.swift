@@ -13,12 +13,15 @@ struct EventTests {
   func `what happened is found with its subject, newest first and page by page`(engine: Engine) async throws {
     let bench = try await Bench(engine)
     let ids = try await bench.store.write { tx in
-      try ["asked", "voted", "offered"].map { try EventLog.record(Event("topic.\($0)", Self.rex, by: Self.zoe), in: tx) }
+      try ["asked", "voted", "offered"].map {
+        try EventLog.record(Event("topic.\($0)", Self.rex, by: Self.zoe), in: tx)
+      }
         + [try EventLog.record(Event("topic.asked", Self.zoe), in: tx)]
     }
     let (all, rest, asked) = try await bench.store.read { tx in
       (
-        try EventLog.about(Self.rex.text, in: tx), try EventLog.about(Self.rex.text, before: ids[2], limit: 1, in: tx),
+        try EventLog.about(Self.rex.text, in: tx),
+        try EventLog.about(Self.rex.text, before: ids[2], limit: 1, in: tx),
         try EventLog.latest(kinds: ["topic.asked"], in: tx)
       )
     }
@@ -47,7 +50,9 @@ struct EventTests {
   func `each listener hears its events once, with their detail`(engine: Engine) async throws {
     let bench = try await Bench(engine)
     let listeners = [
-      EventListener("letters", kinds: ["topic.asked"]) { bench.tally.add("letter \($0.detail["title"] ?? "")") },
+      EventListener("letters", kinds: ["topic.asked"]) {
+        bench.tally.add("letter \($0.detail["title"] ?? "")")
+      },
       EventListener("webhooks") { bench.tally.add("hook \($0.kind)") },
     ]
     try await bench.store.write { tx in

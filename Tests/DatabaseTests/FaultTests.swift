@@ -22,7 +22,8 @@ struct FaultTests {
   @Test(arguments: Engine.available)
   func `a unique index over part of a table names its columns`(engine: Engine) async throws {
     let store = try await engine.petStore()
-    let fault = await store.fault("INSERT INTO pet (id, owner_id, name_key, age, is_chief) VALUES (2, 1, 'max', 3, TRUE)")
+    let fault = await store.fault(
+      "INSERT INTO pet (id, owner_id, name_key, age, is_chief) VALUES (2, 1, 'max', 3, TRUE)")
     #expect(fault == .uniqueViolation(table: "pet", columns: ["owner_id"]))
   }
 

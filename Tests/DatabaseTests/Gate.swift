@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Lets a test hold a synchronous closure at one place, without sleeping: the closure calls `pass()`, which returns when
-/// the test has called `open()`; the test awaits `reached()`.
+/// Lets a test hold a synchronous closure at one place, without sleeping: the closure calls `pass()`, which
+/// returns when the test has called `open()`; the test awaits `reached()`.
 final class Gate: Sendable {
   private let opened = DispatchSemaphore(value: 0)
   private let arrivals: AsyncStream<Void>

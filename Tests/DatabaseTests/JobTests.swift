@@ -18,7 +18,9 @@ struct JobTests {
   @Test(arguments: Engine.available)
   func `jobs run when their time has come, the earliest first`(engine: Engine) async throws {
     let bench = try await Bench(engine)
-    for minutes in [30, 10, 20, 40] { try await bench.ask("greet", ["name": "\(minutes)"], after: .minutes(minutes)) }
+    for minutes in [30, 10, 20, 40] {
+      try await bench.ask("greet", ["name": "\(minutes)"], after: .minutes(minutes))
+    }
     try await bench.drain { job in bench.tally.add(job.payload["name"] ?? "") }
     #expect(bench.tally.count == 0)
     bench.clock.advance(by: .minutes(30))
@@ -41,7 +43,9 @@ struct JobTests {
   }
 
   @Test(arguments: Engine.available)
-  func `with a key there is one unfinished job with the latest payload and the earliest time`(engine: Engine) async throws {
+  func `with a key there is one unfinished job with the latest payload and the earliest time`(engine: Engine)
+    async throws
+  {
     let bench = try await Bench(engine)
     try await bench.ask("greet", ["name": "a"], key: "k", after: .minutes(2))
     try await bench.ask("greet", ["name": "b"], key: "k")
@@ -70,7 +74,9 @@ struct JobTests {
   }
 
   @Test(arguments: Engine.available)
-  func `a job that fails waits three times as long each time and is dead after eight`(engine: Engine) async throws {
+  func `a job that fails waits three times as long each time and is dead after eight`(engine: Engine)
+    async throws
+  {
     let bench = try await Bench(engine)
     try await bench.ask("greet")
     let start = bench.clock.now

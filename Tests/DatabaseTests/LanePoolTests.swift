@@ -49,7 +49,9 @@ struct LanePoolTests {
   }
 
   /// Tasks that come one after the other, each only when the one before stands in line.
-  private func queue(_ count: Int, at pool: LanePool<SQLiteLane>, _ order: Tally) async -> [Task<Void, any Error>] {
+  private func queue(_ count: Int, at pool: LanePool<SQLiteLane>, _ order: Tally) async -> [Task<
+    Void, any Error
+  >] {
     var tasks: [Task<Void, any Error>] = []
     for number in 0..<count {
       tasks.append(Task { try await pool.with { _ in _ = order.add("\(number)") } })

@@ -3,8 +3,10 @@ import TestSupport
 import Testing
 
 struct MigratorTests {
-  static let first = Migration(number: 1, name: "pets", sql: "CREATE TABLE pet (id TEXT NOT NULL PRIMARY KEY);")
-  static let second = Migration(number: 2, name: "names", sql: "ALTER TABLE pet ADD COLUMN name TEXT; -- later; more")
+  static let first = Migration(
+    number: 1, name: "pets", sql: "CREATE TABLE pet (id TEXT NOT NULL PRIMARY KEY);")
+  static let second = Migration(
+    number: 2, name: "names", sql: "ALTER TABLE pet ADD COLUMN name TEXT; -- later; more")
 
   @Test(arguments: Engine.available)
   func `what has not run is run once and in order`(engine: Engine) async throws {
@@ -18,7 +20,9 @@ struct MigratorTests {
   }
 
   @Test(arguments: Engine.available)
-  func `an engine's own part runs after the common one and the other's not at all`(engine: Engine) async throws {
+  func `an engine's own part runs after the common one and the other's not at all`(engine: Engine)
+    async throws
+  {
     let store = try await engine.emptyStore()
     let dialects: [Dialect] = [.sqlite, .postgres]
     let parts = dialects.map {
@@ -43,7 +47,8 @@ struct MigratorTests {
   func `a step that was changed after it ran is refused`(engine: Engine) async throws {
     let store = try await engine.emptyStore()
     try await Migrator.migrate(store, [Self.first])
-    let edited = Migration(number: 1, name: "pets", sql: "CREATE TABLE pet (id TEXT NOT NULL PRIMARY KEY, age INTEGER)")
+    let edited = Migration(
+      number: 1, name: "pets", sql: "CREATE TABLE pet (id TEXT NOT NULL PRIMARY KEY, age INTEGER)")
     await #expect(throws: MigrationFault.edited(step: "0001 pets")) {
       try await Migrator.migrate(store, [edited])
     }
@@ -65,7 +70,8 @@ struct MigratorTests {
   @Test(arguments: Engine.available)
   func `a step that fails leaves nothing of itself and says where`(engine: Engine) async throws {
     let store = try await engine.emptyStore()
-    let bad = Migration(number: 2, name: "bad", sql: "CREATE TABLE toy (id TEXT); INSERT INTO nowhere VALUES (1);")
+    let bad = Migration(
+      number: 2, name: "bad", sql: "CREATE TABLE toy (id TEXT); INSERT INTO nowhere VALUES (1);")
     let fault = await #expect(throws: MigrationFault.self) {
       try await Migrator.migrate(store, [Self.first, bad])
     }

@@ -26,6 +26,9 @@ struct StatementSplitterTests {
         DELETE FROM c;
       END
       """
-    #expect(StatementSplitter.statements(in: "SELECT 1;\n\(trigger);\nSELECT 2;") == ["SELECT 1", trigger, "SELECT 2"])
+    #expect(
+      StatementSplitter.statements(in: "SELECT 1;\n\(trigger);\nSELECT 2;") == [
+        "SELECT 1", trigger, "SELECT 2",
+      ])
   }
 }

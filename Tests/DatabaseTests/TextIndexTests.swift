@@ -6,7 +6,10 @@ struct TextIndexTests {
   /// Id, title, body.
   static let texts = [
     ("a", "Giving feedback that helps", "How to say what went wrong without hurting."),
-    ("b", "Post-mortems without blame", "Feedback after an outage; C++ and v1.2 notes, http://example.org/x?y=z"),
+    (
+      "b", "Post-mortems without blame",
+      "Feedback after an outage; C++ and v1.2 notes, http://example.org/x?y=z"
+    ),
     ("c", "Préparer une réunion à Zürich", "Straße, naïveté, 学び合い, Ünal's O'Reilly book"),
     ("d", "İstanbul ve ÇALIŞMA", "100% \"quoted\" & 'single' <b>bold</b> a:b !c (d) 1e5 -3"),
     ("e", "हिन्दी में सीखना", "العربية עברית ไทย"),
@@ -14,9 +17,12 @@ struct TextIndexTests {
 
   static let questions: [(String, [String])] = [
     ("feedback", ["a", "b"]), ("FEED", ["a", "b"]), ("feedback outage", ["b"]), ("blame post", ["b"]),
-    ("mortem", ["b"]), ("ortem", []), ("post-mort", ["b"]), ("reunion", ["c"]), ("RÉU", ["c"]), ("zurich", ["c"]), ("strasse", ["c"]),
-    ("naïv", ["c"]), ("学び", ["c"]), ("unal", ["c"]), ("o'reilly", ["c"]), ("v1.2", ["b"]), ("example.org/x", ["b"]),
-    ("1e5", ["d"]), ("calisma", ["d"]), ("'single' & !c", ["d"]), ("quoted\"*", ["d"]), ("a:* | b", ["b", "c", "d"]),
+    ("mortem", ["b"]), ("ortem", []), ("post-mort", ["b"]), ("reunion", ["c"]), ("RÉU", ["c"]),
+    ("zurich", ["c"]), ("strasse", ["c"]),
+    ("naïv", ["c"]), ("学び", ["c"]), ("unal", ["c"]), ("o'reilly", ["c"]), ("v1.2", ["b"]),
+    ("example.org/x", ["b"]),
+    ("1e5", ["d"]), ("calisma", ["d"]), ("'single' & !c", ["d"]), ("quoted\"*", ["d"]),
+    ("a:* | b", ["b", "c", "d"]),
     ("सीख", ["e"]), ("हिन्दी", ["e"]), ("עבר", ["e"]), ("العرب", ["e"]), ("?!*\"'", []), ("", []), ("zzz", []),
     ("feedback zzz", []), ("NOT feedback", ["b"]), ("NEAR feedback", []),
     ("a AND b OR", ["b"]),
@@ -27,11 +33,9 @@ struct TextIndexTests {
     let store = try await engine.indexedStore()
     for (question, expected) in Self.questions {
       let (found, filtered) = try await store.read { tx in
-        (
-          try TextIndex.search(kind: "topic", words: question, in: tx),
-          try tx.values("SELECT x.id FROM (\(sql: .ids)) AS x WHERE x.id IN (\(sql: TextIndex.filter(kind: "topic", words: question)))")
-            as [String]
-        )
+        let filter = TextIndex.filter(kind: "topic", words: question)
+        let filtered: [String] = try tx.values("SELECT x.id FROM (\(sql: .ids)) AS x WHERE x.id IN (\(sql: filter))")
+        return (try TextIndex.search(kind: "topic", words: question, in: tx), filtered)
       }
       #expect(found.sorted() == expected, "\(question)")
       #expect(filtered.sorted() == expected, "\(question)")
@@ -43,7 +47,9 @@ struct TextIndexTests {
     let store = try await engine.indexedStore()
     let found = try await store.read { tx in try TextIndex.search(kind: "topic", words: "feedback", in: tx) }
     #expect(found == ["a", "b"])
-    let one = try await store.read { tx in try TextIndex.search(kind: "topic", words: "feedback", limit: 1, in: tx) }
+    let one = try await store.read { tx in
+      try TextIndex.search(kind: "topic", words: "feedback", limit: 1, in: tx)
+    }
     #expect(one == ["a"])
   }
 

@@ -21,8 +21,8 @@ public enum Engine: String, CaseIterable, Sendable, CustomStringConvertible {
 
   public var description: String { rawValue }
 
-  /// A database of its own with the whole schema and nothing in it; cleared away when the last copy of the store is gone.
-  /// Identities come from the seed, so they are the same in each run.
+  /// A database of its own with the whole schema and nothing in it; cleared away when the last copy of the
+  /// store is gone. Identities come from the seed, so they are the same in each run.
   public func freshStore(
     clock: @escaping @Sendable () -> Instant = TestClock().read, seed: UInt64 = 1, lanes: Int = 3
   ) async throws -> Store {
@@ -37,7 +37,8 @@ public enum Engine: String, CaseIterable, Sendable, CustomStringConvertible {
   private func store(isMigrated: Bool, _ world: Store.World, _ lanes: Int) async throws -> Store {
     switch self {
     case .sqlite: try await SQLiteDatabases.shared.store(isMigrated: isMigrated, world: world)
-    case .postgres: try await PostgresDatabases.shared.store(isMigrated: isMigrated, world: world, lanes: lanes)
+    case .postgres:
+      try await PostgresDatabases.shared.store(isMigrated: isMigrated, world: world, lanes: lanes)
     }
   }
 }

@@ -34,7 +34,7 @@ actor PostgresDatabases {
 
   private func create(_ name: String, from template: String) async throws {
     Self.alive.withLock { _ = $0.insert(name) }
-    try await commands.run("CREATE DATABASE \(name) TEMPLATE \(template)")
+    try await commands.run("CREATE DATABASE \(name) TEMPLATE \(template) STRATEGY file_copy")
   }
 
   private func templateName() async throws -> String {
@@ -62,7 +62,9 @@ actor PostgresDatabases {
     }
     await store.close()
     for name in names {
-      guard let process = name.split(separator: "_").dropFirst().first.flatMap({ Int32($0) }) else { continue }
+      guard let process = name.split(separator: "_").dropFirst().first.flatMap({ Int32($0) }) else {
+        continue
+      }
       if kill(process, 0) != 0, errno == ESRCH { try? await commands.run("DROP DATABASE IF EXISTS \(name)") }
     }
   }
@@ -82,7 +84,8 @@ actor PostgresDatabases {
   }
 }
 
-/// A number of places; whoever finds none waits, but not for ever: a test may hold one place and want another.
+/// A number of places; whoever finds none waits, but not for ever: a test may hold one place and want
+/// another.
 actor Places {
   private var free: Int
   private var line: [(ticket: Int, waiter: CheckedContinuation<Void, Never>)] = []

@@ -2,7 +2,8 @@ import Database
 import Foundation
 import Guildhall
 
-/// Fresh SQLite databases: copies of one migrated file in a temporary folder, which goes when the process ends.
+/// Fresh SQLite databases: copies of one migrated file in a temporary folder, which goes when the process
+/// ends.
 actor SQLiteDatabases {
   static let shared = SQLiteDatabases()
   private static let folder = FileManager.default.temporaryDirectory

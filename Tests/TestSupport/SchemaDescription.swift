@@ -31,10 +31,12 @@ public struct SchemaDescription: Equatable, Sendable {
   private static func sqliteColumns(_ table: String, _ tx: Transaction) throws -> [String] {
     let columns = try tx.all(
       """
-      SELECT \(table) || '.' || name || ' ' || type || CASE WHEN "notnull" = 1 THEN ' NOT NULL' ELSE '' END AS line, name, pk
+      SELECT \(table) || '.' || name || ' ' || type
+        || CASE WHEN "notnull" = 1 THEN ' NOT NULL' ELSE '' END AS line, name, pk
       FROM pragma_table_info(\(table)) ORDER BY pk
       """
-    ) { row in (line: try row["line"] as String, name: try row["name"] as String, place: try row["pk"] as Int) }
+    ) { row in (line: try row["line"] as String, name: try row["name"] as String, place: try row["pk"] as Int)
+    }
     let key = columns.filter { $0.place > 0 }.map(\.name)
     return columns.map(\.line) + (key.isEmpty ? [] : ["\(table) KEY (\(key.joined(separator: ", ")))"])
   }
@@ -43,7 +45,8 @@ public struct SchemaDescription: Equatable, Sendable {
     try tx.all(
       #"SELECT name, "unique" AS is_unique, partial FROM pragma_index_list(\#(table)) WHERE origin <> 'pk'"#
     ) { row in
-      let columns: [String] = try tx.values("SELECT name FROM pragma_index_info(\(try row["name"] as String)) ORDER BY seqno")
+      let columns: [String] = try tx.values(
+        "SELECT name FROM pragma_index_info(\(try row["name"] as String)) ORDER BY seqno")
       return index(table, columns, isUnique: try row["is_unique"], isPartial: try row["partial"])
     }
   }
@@ -51,7 +54,8 @@ public struct SchemaDescription: Equatable, Sendable {
   private static func sqliteReferences(_ table: String, _ tx: Transaction) throws -> [String] {
     try tx.all(
       """
-      SELECT \(table) || '.' || "from" || ' REFERENCES ' || "table" || '.' || coalesce("to", 'id') || ' ' || on_delete
+      SELECT \(table) || '.' || "from" || ' REFERENCES ' || "table" || '.'
+        || coalesce("to", 'id') || ' ' || on_delete
       FROM pragma_foreign_key_list(\(table))
       """, line)
   }
@@ -68,8 +72,8 @@ public struct SchemaDescription: Equatable, Sendable {
   private static func postgresIndexes(_ tx: Transaction) throws -> [String] {
     let rows = try tx.all(
       """
-      SELECT c.relname AS table_name, i.relname AS index_name, a.attname AS column_name, x.indisprimary, x.indisunique,
-        x.indpred IS NOT NULL AS is_partial
+      SELECT c.relname AS table_name, i.relname AS index_name, a.attname AS column_name,
+        x.indisprimary, x.indisunique, x.indpred IS NOT NULL AS is_partial
       FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
       JOIN pg_attribute a ON a.attrelid = i.oid
       WHERE c.relnamespace = current_schema()::regnamespace AND c.relname \(sql: exempt)
@@ -89,7 +93,8 @@ public struct SchemaDescription: Equatable, Sendable {
     try tx.all(
       """
       SELECT c.relname || '.' || a.attname || ' REFERENCES ' || t.relname || '.' || b.attname || ' '
-        || CASE k.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL' WHEN 'r' THEN 'RESTRICT' ELSE 'NO ACTION' END
+        || CASE k.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL'
+          WHEN 'r' THEN 'RESTRICT' ELSE 'NO ACTION' END
       FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class t ON t.oid = k.confrelid
       CROSS JOIN LATERAL unnest(k.conkey, k.confkey) AS pair (own, other)
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = pair.own

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// The same numbers for the same seed (SplitMix64, Steele et al. 2014), for identities that tests can rely on.
+/// The same numbers for the same seed (SplitMix64, Steele et al. 2014), for identities that tests can rely
+/// on.
 public final class SeededRandom: Sendable {
   private let state: Atomic<UInt64>
 

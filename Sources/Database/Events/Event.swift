@@ -1,7 +1,7 @@
 import Essentials
 
-/// Something that happened, told to the areas above in the transaction in which it happened. Each area names its own:
-/// `extension Event { static func topicAsked(_ topic: ID<Topic>, by: ID<Person>) -> Event }`.
+/// Something that happened, told to the areas above in the transaction in which it happened. Each area names
+/// its own: `extension Event { static func topicAsked(_ topic: ID<Topic>, by: ID<Person>) -> Event }`.
 public struct Event: Hashable, Sendable {
   /// Such as "topic.asked".
   public let kind: String

@@ -1,7 +1,8 @@
 import Essentials
 
-/// Somebody above who acts on events: "letters", "webhooks". Each listener gets a job of its own for each event it
-/// hears, so that one that fails is tried again alone. Like every job it may run twice for the same event.
+/// Somebody above who acts on events: "letters", "webhooks". Each listener gets a job of its own for each
+/// event it hears, so that one that fails is tried again alone. Like every job it may run twice for the same
+/// event.
 public struct EventListener: Sendable {
   public let name: String
   let hears: @Sendable (String) -> Bool

@@ -1,6 +1,7 @@
 import Essentials
 
-/// What happened, in order. Mail, webhooks and dashboards read it after the commit; nobody below knows of them.
+/// What happened, in order. Mail, webhooks and dashboards read it after the commit; nobody below knows of
+/// them.
 public enum EventLog {
   static let jobKind = "event"
 
@@ -11,7 +12,8 @@ public enum EventLog {
     try tx.run(
       """
       INSERT INTO event (id, kind, subject_id, actor_id, detail, at)
-      VALUES (\(id), \(event.kind), \(event.subject), \(event.actor), \(try JSONText.text(event.detail)), \(tx.now))
+      VALUES (\(id), \(event.kind), \(event.subject), \(event.actor),
+        \(try JSONText.text(event.detail)), \(tx.now))
       """)
     try Jobs.enqueue(jobKind, ["event": id.text], in: tx)
     return id
@@ -41,7 +43,8 @@ public enum EventLog {
       ["TRUE"] + (kinds.isEmpty ? [] : ["kind IN (\(list: kinds))"]) + (before.map { ["id < \($0)"] } ?? [])
     return try tx.all(
       """
-      SELECT \(sql: columns) FROM event WHERE \(sql: .joined(filters, by: " AND ")) ORDER BY id DESC LIMIT \(limit)
+      SELECT \(sql: columns) FROM event WHERE \(sql: .joined(filters, by: " AND "))
+      ORDER BY id DESC LIMIT \(limit)
       """, RecordedEvent.init)
   }
 

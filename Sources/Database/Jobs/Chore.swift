@@ -1,7 +1,7 @@
 import Essentials
 
-/// Something done again and again. Of all processes one does it each time, as a job like any other; a time that passed while
-/// no process ran is made up for once.
+/// Something done again and again. Of all processes one does it each time, as a job like any other; a time
+/// that passed while no process ran is made up for once.
 public struct Chore: Sendable {
   public let name: String
   public let rhythm: Rhythm
@@ -10,7 +10,8 @@ public struct Chore: Sendable {
   public enum Rhythm: Hashable, Sendable {
     /// At the full multiples of this length since 1970.
     case every(Duration)
-    /// Each day at a wall time; a time that a clock change skips is taken at the change, of a doubled one the first.
+    /// Each day at a wall time; a time that a clock change skips is taken at the change, of a doubled one the
+    /// first.
     case daily(TimeOfDay, Zone)
 
     public func next(after now: Instant) -> Instant {
@@ -20,7 +21,9 @@ public struct Chore: Sendable {
         return Instant(milliseconds: (now.milliseconds / length + 1) * length)
       case .daily(let time, let zone):
         let today = zone.wall(at: now).day
-        let candidates = (0...2).map { zone.resolve(WallTime(day: today.adding(days: $0), time: time)).instant }
+        let candidates = (0...2).map {
+          zone.resolve(WallTime(day: today.adding(days: $0), time: time)).instant
+        }
         return candidates.first { $0 > now } ?? now + .days(1)
       }
     }

@@ -31,8 +31,8 @@ public struct Job: Sendable {
   }
 }
 
-/// What to do with jobs of one kind. It may run twice for one job (a process may die after the work and before its
-/// end is noted), so it has to leave the same behind when it does.
+/// What to do with jobs of one kind. It may run twice for one job (a process may die after the work and
+/// before its end is noted), so it has to leave the same behind when it does.
 public struct JobHandler: Sendable {
   public let kind: String
   public let run: @Sendable (Job) async throws -> Void

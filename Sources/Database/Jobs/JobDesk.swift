@@ -46,11 +46,16 @@ struct JobDesk: Sendable {
       }
       return nil
     } catch is CancellationError where Task.isCancelled {
-      await note(job) { tx in try JobLease.release(job, in: tx) }
+      await giveBack([job])
       return nil
     } catch {
       return await fail(job, error)
     }
+  }
+
+  /// For whoever comes next, as if they had not been taken.
+  func giveBack(_ jobs: [Job]) async {
+    for job in jobs { await note(job) { tx in try JobLease.release(job, in: tx) } }
   }
 
   private func fail(_ job: Job, _ error: any Error) async -> String {
@@ -90,15 +95,16 @@ struct JobDesk: Sendable {
     if !isHeld { throw LeaseLost() }
   }
 
-  /// Even when the worker is being cancelled the end has to be noted. When that fails the lease runs out and the job
-  /// runs again.
+  /// Even when the worker is being cancelled the end has to be noted. When that fails the lease runs out and
+  /// the job runs again.
   private func note(_ job: Job, _ end: @escaping @Sendable (Transaction) throws -> Void) async {
     let noting = Task { try await store.transact(.loose) { tx in try end(tx) } }
     do {
       try await noting.value
     } catch {
       logger.error(
-        "could not note the end of a job", metadata: ["job": "\(job.id)", "kind": "\(job.kind)", "error": "\(error)"])
+        "could not note the end of a job",
+        metadata: ["job": "\(job.id)", "kind": "\(job.kind)", "error": "\(error)"])
     }
   }
 }

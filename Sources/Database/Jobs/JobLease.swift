@@ -14,8 +14,8 @@ enum JobLease {
       """)
   }
 
-  /// Takes up to `limit` jobs that are due, earliest first. On PostgreSQL workers step over each other's rows; on SQLite
-  /// there is one writer at a time anyway. Run it loose: it brings its own lock.
+  /// Takes up to `limit` jobs that are due, earliest first. On PostgreSQL workers step over each other's
+  /// rows; on SQLite there is one writer at a time anyway. Run it loose: it brings its own lock.
   static func claim(kinds: [String], limit: Int, in tx: Transaction) throws -> [Job] {
     let lease: ID<Job> = tx.randomID()
     let jobs = try tx.all(
@@ -59,7 +59,8 @@ enum JobLease {
       : "run_at = \(tx.now + JobBackoff.pause(afterAttempt: job.attempt))"
     try tx.run(
       """
-      UPDATE job SET leased_until = NULL, leased_by = NULL, last_error = \(String(why.prefix(500))), \(sql: outcome)
+      UPDATE job
+      SET leased_until = NULL, leased_by = NULL, last_error = \(String(why.prefix(500))), \(sql: outcome)
       WHERE \(sql: held(job))
       """)
   }

@@ -1,7 +1,8 @@
 import Essentials
 import Logging
 
-/// Does the jobs. Several workers, in one process or many, share the list; each job is leased to one of them at a time.
+/// Does the jobs. Several workers, in one process or many, share the list; each job is leased to one of them
+/// at a time.
 public actor JobWorker {
   private let store: Store
   private let desk: JobDesk
@@ -28,8 +29,8 @@ public actor JobWorker {
     (signals, signal) = store.bell.listen()
   }
 
-  /// Works until `stop()` is called, or the task is cancelled. Jobs that run when it is stopped are finished first;
-  /// those that are cancelled are given back.
+  /// Works until `stop()` is called, or the task is cancelled. Jobs that run when it is stopped are finished
+  /// first; those that are cancelled are given back.
   public func run() async {
     let ticker = Task { [clock, signal] in
       while !Task.isCancelled {
@@ -74,6 +75,7 @@ public actor JobWorker {
       var jobs: [Job] = []
       await tried("look for jobs") { jobs = try await desk.claim(limit - running) }
       if jobs.isEmpty { return }
+      if isStopping { return await desk.giveBack(jobs) }
       running += jobs.count
       for job in jobs {
         group.addTask { [desk] in

@@ -2,8 +2,8 @@ import Essentials
 
 /// The durable list of what is to be done, written in the transaction that causes it.
 public enum Jobs {
-  /// Asks for a job, now or at a time. With a key there is only one unfinished job: asked for again while it waits,
-  /// it takes the newer payload and the earlier time; while it runs, it runs once more afterwards.
+  /// Asks for a job, now or at a time. With a key there is only one unfinished job: asked for again while it
+  /// waits, it takes the newer payload and the earlier time; while it runs, it runs once more afterwards.
   public static func enqueue(
     _ kind: String, _ payload: [String: String] = [:], key: String? = nil, at time: Instant? = nil,
     in tx: Transaction
@@ -33,14 +33,16 @@ public enum Jobs {
       """, JobRecord.init)
   }
 
-  /// Gives a dead job all its attempts again, from now. False when it is not dead, or another with its key waits.
+  /// Gives a dead job all its attempts again, from now. False when it is not dead, or another with its key
+  /// waits.
   @discardableResult
   public static func revive(_ id: ID<Job>, in tx: Transaction) throws -> Bool {
     let changed = try tx.run(
       """
       UPDATE job SET failed_at = NULL, attempts = 0, run_at = \(tx.now)
       WHERE id = \(id) AND failed_at IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM job AS other WHERE other.key = job.key AND other.finished_at IS NULL AND other.failed_at IS NULL)
+        SELECT 1 FROM job AS other
+        WHERE other.key = job.key AND other.finished_at IS NULL AND other.failed_at IS NULL)
       """)
     tx.hasJobs = true
     return changed == 1
@@ -69,7 +71,8 @@ public enum Jobs {
       """
     ) { row in
       JobFigures(
-        waiting: try row["waiting"], overdue: try row["overdue"], running: try row["running"], dead: try row["dead"])
+        waiting: try row["waiting"], overdue: try row["overdue"], running: try row["running"],
+        dead: try row["dead"])
     }
     return figures ?? JobFigures(waiting: 0, overdue: 0, running: 0, dead: 0)
   }

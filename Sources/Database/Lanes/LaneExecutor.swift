@@ -1,6 +1,7 @@
 import Dispatch
 
-/// Runs an actor on a queue of its own, so that a connection may block without holding up the cooperative pool.
+/// Runs an actor on a queue of its own, so that a connection may block without holding up the cooperative
+/// pool.
 package final class LaneExecutor: SerialExecutor {
   private let queue: DispatchQueue
 

@@ -1,5 +1,5 @@
-/// One numbered step of the schema. A step may have a part that is common and a part for each engine, all with the
-/// same number; the engine's own part runs after the common one.
+/// One numbered step of the schema. A step may have a part that is common and a part for each engine, all
+/// with the same number; the engine's own part runs after the common one.
 public struct Migration: Sendable {
   public let number: Int
   public let name: String
@@ -25,11 +25,13 @@ struct MigrationStep: Sendable {
   let checksum: String
 
   static func steps(of migrations: [Migration], for engine: Dialect) -> [MigrationStep] {
-    let parts = Dictionary(grouping: migrations.filter { $0.engine == nil || $0.engine == engine }, by: \.number)
+    let parts = Dictionary(
+      grouping: migrations.filter { $0.engine == nil || $0.engine == engine }, by: \.number)
     return parts.sorted { $0.key < $1.key }.map { number, parts in
       let texts = parts.filter { $0.engine == nil } + parts.filter { $0.engine != nil }
       return MigrationStep(
-        number: number, name: parts[0].name, statements: texts.flatMap { StatementSplitter.statements(in: $0.sql) },
+        number: number, name: parts[0].name,
+        statements: texts.flatMap { StatementSplitter.statements(in: $0.sql) },
         checksum: checksum(texts.map(\.sql).joined(separator: "\n")))
     }
   }
@@ -61,13 +63,13 @@ public enum MigrationFault: Error, Equatable, CustomStringConvertible {
     switch self {
     case .newer(let database, let program):
       """
-      The database was made by a newer version of this program: it has schema step \(database), this program knows \
-      steps up to \(program). Start the newer version, or restore a backup from before the upgrade.
+      The database was made by a newer version of this program: it has schema step \(database), this program \
+      knows steps up to \(program). Start the newer version, or restore a backup from before the upgrade.
       """
     case .edited(let step):
       """
-      Schema step \(step) has been changed since it ran on this database. Steps that have run must stay as they \
-      are: put the file back and make the change in a new step.
+      Schema step \(step) has been changed since it ran on this database. Steps that have run must stay as \
+      they are: put the file back and make the change in a new step.
       """
     case .outOfOrder(let step, let after):
       "Schema step \(step) has not run here, but step \(after) has. Give it the next free number."

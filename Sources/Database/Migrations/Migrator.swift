@@ -1,14 +1,16 @@
 import Essentials
 
-/// Brings a database to the schema this program expects: forward only, each step in its own transaction, under a
-/// lock so that several processes may start at once.
+/// Brings a database to the schema this program expects: forward only, each step in its own transaction,
+/// under a lock so that several processes may start at once.
 public enum Migrator {
   /// Runs what has not run yet and returns its titles. Throws `MigrationFault`.
   @discardableResult
   public static func migrate(_ store: Store, _ migrations: [Migration]) async throws -> [String] {
     let steps = MigrationStep.steps(of: migrations, for: store.engine.dialect)
     var done: [String] = []
-    while let title = try await store.transact(.loose, { tx in try next(of: steps, in: tx) }) { done.append(title) }
+    while let title = try await store.transact(.loose, { tx in try next(of: steps, in: tx) }) {
+      done.append(title)
+    }
     return done
   }
 
@@ -59,9 +61,9 @@ public enum Migrator {
   private static func isPrepared(_ tx: Transaction) throws -> Bool {
     let count: Int? = try tx.value(
       """
-      SELECT count(*) FROM \
-      \(sqlite: "sqlite_schema WHERE name", postgres: "pg_tables WHERE schemaname = current_schema() AND tablename")
-       = 'schema_migration'
+      SELECT count(*) FROM \(
+        sqlite: "sqlite_schema WHERE name",
+        postgres: "pg_tables WHERE schemaname = current_schema() AND tablename") = 'schema_migration'
       """)
     return count == 1
   }
@@ -73,7 +75,8 @@ public enum Migrator {
     return Dictionary(uniqueKeysWithValues: rows)
   }
 
-  private static func unfinished(of steps: [MigrationStep], applied: [Int: String]) throws -> [MigrationStep] {
+  private static func unfinished(of steps: [MigrationStep], applied: [Int: String]) throws -> [MigrationStep]
+  {
     let known = Set(steps.map(\.number))
     let latest = applied.keys.max() ?? 0
     if let stranger = applied.keys.filter({ !known.contains($0) }).max() {

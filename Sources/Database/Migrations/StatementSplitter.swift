@@ -1,5 +1,5 @@
-/// Splits a file of SQL at its semicolons, but not at those in quotes, comments, `$$ … $$` or the body of an SQLite
-/// trigger.
+/// Splits a file of SQL at its semicolons, but not at those in quotes, comments, `$$ … $$` or the body of an
+/// SQLite trigger.
 enum StatementSplitter {
   static func statements(in text: String) -> [String] {
     var scanner = SQLScanner(text)
@@ -34,7 +34,8 @@ private struct SQLScanner {
 
   /// A trigger ends with the END that closes its BEGIN; a CASE has an END of its own.
   private static func isInsideTrigger(_ words: [String]) -> Bool {
-    guard words.first == "CREATE", words.prefix(3).contains("TRIGGER"), let begin = words.firstIndex(of: "BEGIN")
+    guard words.first == "CREATE", words.prefix(3).contains("TRIGGER"),
+      let begin = words.firstIndex(of: "BEGIN")
     else { return false }
     let body = words[begin...]
     let opened = body.count { $0 == "BEGIN" || $0 == "CASE" }
@@ -69,7 +70,9 @@ private struct SQLScanner {
 
   private mutating func word() -> String {
     let start = place
-    while place < characters.count, characters[place].isLetter || characters[place].isNumber || characters[place] == "_" {
+    while place < characters.count,
+      characters[place].isLetter || characters[place].isNumber || characters[place] == "_"
+    {
       place += 1
     }
     return String(characters[start..<place])

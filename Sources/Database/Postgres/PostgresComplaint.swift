@@ -12,7 +12,8 @@ struct PostgresComplaint {
 
   init(_ result: PostgresResult, connection: OpaquePointer) {
     let state = Self.field("C", of: result) ?? ""
-    isStale = state == "26000" || state == "0A000" && (Self.field("M", of: result) ?? "").contains("cached plan")
+    isStale =
+      state == "26000" || state == "0A000" && (Self.field("M", of: result) ?? "").contains("cached plan")
     let isLoss =
       PQstatus(connection) != CONNECTION_OK || state.hasPrefix("08")
       || ["57P01", "57P02", "57P03", "25P03"].contains(state)
@@ -30,7 +31,8 @@ struct PostgresComplaint {
     let constraint = field("n", of: result)
     switch state {
     case "23505":
-      return .uniqueViolation(table: field("t", of: result) ?? "", columns: columns(field("D", of: result) ?? ""))
+      return .uniqueViolation(
+        table: field("t", of: result) ?? "", columns: columns(field("D", of: result) ?? ""))
     case "23503": return .foreignKey(constraint: constraint)
     case "23514": return .check(constraint: constraint ?? "")
     case "23502":

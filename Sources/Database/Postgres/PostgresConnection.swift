@@ -24,7 +24,8 @@ final class PostgresConnection: Session {
 
   init(url: String) throws {
     let keywords = [
-      "application_name", "client_encoding", "connect_timeout", "target_session_attrs", "keepalives_idle", "dbname",
+      "application_name", "client_encoding", "connect_timeout", "target_session_attrs", "keepalives_idle",
+      "dbname",
     ]
     let values = ["guildhall", "UTF8", "5", "read-write", "60", url]
     handle = CStrings(keywords).withPointers { keywords in

@@ -1,10 +1,10 @@
 import CPostgres
 import Synchronization
 
-/// PostgreSQL through libpq: a fixed number of lanes, each a connection on a queue of its own. Writing transactions
-/// are SERIALIZABLE and run again when others were in their way (SQLSTATE 40001 and 40P01), reading ones see one
-/// snapshot. A lost connection is replaced (by another host of the URL when there are several), and the transaction
-/// is run again unless it was lost during COMMIT.
+/// PostgreSQL through libpq: a fixed number of lanes, each a connection on a queue of its own. Writing
+/// transactions are SERIALIZABLE and run again when others were in their way (SQLSTATE 40001 and 40P01),
+/// reading ones see one snapshot. A lost connection is replaced (by another host of the URL when there are
+/// several), and the transaction is run again unless it was lost during COMMIT.
 final class PostgresEngine: DatabaseEngine {
   let dialect = Dialect.postgres
   private let lanes: LanePool<PostgresLane>

@@ -38,7 +38,8 @@ actor PostgresLane {
     }
   }
 
-  /// Leaves the connection clean or drops it. What the engine said counts more than what the closure made of it.
+  /// Leaves the connection clean or drops it. What the engine said counts more than what the closure made of
+  /// it.
   private func recover(_ connection: PostgresConnection, from error: any Error) -> any Error {
     let setback = connection.setback
     if setback?.isLoss == true || !connection.rollBack() { self.connection = nil }

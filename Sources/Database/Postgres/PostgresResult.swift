@@ -35,7 +35,9 @@ final class PostgresResult {
   }
 
   private func cell(_ row: Int32, _ place: Int32, _ type: Oid) -> SQLValue {
-    guard PQgetisnull(pointer, row, place) == 0, let start = PQgetvalue(pointer, row, place) else { return .null }
+    guard PQgetisnull(pointer, row, place) == 0, let start = PQgetvalue(pointer, row, place) else {
+      return .null
+    }
     switch type {
     case PostgresType.boolean: return .boolean(start[0] == CChar(UInt8(ascii: "t")))
     case PostgresType.bigint, PostgresType.integer, PostgresType.smallint, PostgresType.oid:

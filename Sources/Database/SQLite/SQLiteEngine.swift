@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
 
-/// SQLite through GRDB: one writer, a few readers of snapshots beside it (write-ahead log). Each works on a lane, so
-/// that a closure runs within its task (task-locals hold) and off the cooperative pool, as on PostgreSQL.
+/// SQLite through GRDB: one writer, a few readers of snapshots beside it (write-ahead log). Each works on a
+/// lane, so that a closure runs within its task (task-locals hold) and off the cooperative pool, as on
+/// PostgreSQL.
 final class SQLiteEngine: DatabaseEngine {
   let dialect = Dialect.sqlite
   let replays = 0
@@ -20,7 +21,9 @@ final class SQLiteEngine: DatabaseEngine {
     do {
       pool = try DatabasePool(path: path, configuration: settings)
       // GRDB's own NORMAL survives the death of the process, but the last commits may be lost in a power cut.
-      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = \(durable ? "FULL" : "OFF")") }
+      try pool.writeWithoutTransaction {
+        try $0.execute(sql: "PRAGMA synchronous = \(durable ? "FULL" : "OFF")")
+      }
     } catch {
       throw DatabaseFault(sqlite: error)
     }

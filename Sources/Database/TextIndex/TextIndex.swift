@@ -1,5 +1,5 @@
-/// Search in texts. Words are folded (case, accents) and found by their beginning; both engines find the same,
-/// because they are given the same words: SQLite in an FTS5 table, PostgreSQL in a `tsvector`.
+/// Search in texts. Words are folded (case, accents) and found by their beginning; both engines find the
+/// same, because they are given the same words: SQLite in an FTS5 table, PostgreSQL in a `tsvector`.
 public enum TextIndex {
   public enum Match: Sendable {
     /// Every word of the question has to be found.
@@ -22,7 +22,8 @@ public enum TextIndex {
     case .postgres:
       try tx.run(
         """
-        INSERT INTO text_entry (kind, subject_id, words) VALUES (\(kind), \(id), CAST(\(words.vector) AS tsvector))
+        INSERT INTO text_entry (kind, subject_id, words)
+        VALUES (\(kind), \(id), CAST(\(words.vector) AS tsvector))
         ON CONFLICT (kind, subject_id) DO UPDATE SET words = excluded.words
         """)
     }
@@ -52,8 +53,8 @@ public enum TextIndex {
       """)
   }
 
-  /// A query for the ids of what is found, to go with other filters: `"topic.id IN (\(sql: TextIndex.filter(…)))"`.
-  /// Text without a single word finds nothing.
+  /// A query for the ids of what is found, to go with other filters: `"topic.id IN (\(sql:
+  /// TextIndex.filter(…)))"`. Text without a single word finds nothing.
   public static func filter(kind: String, words: String, match: Match = .all) -> SQL {
     guard let question = TextQuestion(words, match) else { return "SELECT CAST(NULL AS TEXT) WHERE FALSE" }
     return """

@@ -16,7 +16,8 @@ struct TextWords {
   var plainTitle: String { title.joined(separator: " ") }
   var plainBody: String { body.joined(separator: " ") }
 
-  /// As a literal of `tsvector` (PostgreSQL manual §8.11): each word with its place, the title's with weight A.
+  /// As a literal of `tsvector` (PostgreSQL manual §8.11): each word with its place, the title's with weight
+  /// A.
   var vector: String {
     let marked = title.map { ($0, "A") } + body.map { ($0, "D") }
     return marked.prefix(Self.longest).enumerated()
