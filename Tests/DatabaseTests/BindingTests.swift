@@ -120,6 +120,15 @@ struct BindingTests {
   }
 
   @Test(arguments: Engine.available)
+  func `a pattern tells capitals from small letters`(engine: Engine) async throws {
+    let store = try await engine.freshStore()
+    let matches: [Bool] = try await store.read { tx in
+      try ["Zo%", "zo%", "%OE"].map { try tx.value("SELECT 'Zoe' LIKE \($0)") ?? false }
+    }
+    #expect(matches == [true, false, false])
+  }
+
+  @Test(arguments: Engine.available)
   func `fragments nest with their values in order`(engine: Engine) async throws {
     let store = try await engine.freshStore()
     let filters: [SQL] = ["a = \("x")", "b BETWEEN \(1) AND \(3)"]

@@ -34,7 +34,8 @@ struct TextIndexTests {
     for (question, expected) in Self.questions {
       let (found, filtered) = try await store.read { tx in
         let filter = TextIndex.filter(kind: "topic", words: question)
-        let filtered: [String] = try tx.values("SELECT x.id FROM (\(sql: .ids)) AS x WHERE x.id IN (\(sql: filter))")
+        let filtered: [String] = try tx.values(
+          "SELECT x.id FROM (\(sql: .ids)) AS x WHERE x.id IN (\(sql: filter))")
         return (try TextIndex.search(kind: "topic", words: question, in: tx), filtered)
       }
       #expect(found.sorted() == expected, "\(question)")

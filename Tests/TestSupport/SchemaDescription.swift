@@ -65,7 +65,8 @@ public struct SchemaDescription: Equatable, Sendable {
       """
       SELECT table_name || '.' || column_name || ' ' || upper(data_type)
         || CASE WHEN is_nullable = 'NO' THEN ' NOT NULL' ELSE '' END
-      FROM information_schema.columns WHERE table_schema = current_schema() AND table_name \(sql: exempt)
+      FROM information_schema.columns NATURAL JOIN information_schema.tables
+      WHERE table_type = 'BASE TABLE' AND table_schema = current_schema() AND table_name \(sql: exempt)
       """, line) + postgresIndexes(tx) + postgresReferences(tx)
   }
 

@@ -18,6 +18,8 @@ final class SQLiteEngine: DatabaseEngine {
     settings.busyMode = .timeout(5)
     settings.maximumReaderCount = Self.readerCount
     settings.label = "database"
+    // As on PostgreSQL. It also lets a pattern with a fixed beginning use an index.
+    settings.prepareDatabase { try $0.execute(sql: "PRAGMA case_sensitive_like = ON") }
     do {
       pool = try DatabasePool(path: path, configuration: settings)
       // GRDB's own NORMAL survives the death of the process, but the last commits may be lost in a power cut.
