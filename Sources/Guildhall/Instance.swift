@@ -46,6 +46,7 @@ public struct Instance: Sendable {
         ErrorPages(),
         SameOrigin(),
         MethodOverride(),
+        NothingThere(),
       ])
   }
 
@@ -79,5 +80,18 @@ private struct Workers: Service {
     } onGracefulShutdown: {
       Task { await worker.stop() }
     }
+  }
+}
+
+extension Instance {
+  /// A link that signs somebody in once; nil when nobody active has the address.
+  public func signInLink(for email: String, lasting: Duration = SignInLink.lifetime) async throws -> String? {
+    let key = doors.newKey()
+    let isMade = try await doors.store.write { tx in
+      guard let person = try Person.find(email: email.lowercased(), in: tx), person.isActive else { return false }
+      try SignInLink.make(for: person.id, key: key, lifetime: lasting, in: tx)
+      return true
+    }
+    return isMade ? doors.settings.address(of: SignInURL.link(key.text)).text : nil
   }
 }

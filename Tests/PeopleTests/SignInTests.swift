@@ -1,6 +1,7 @@
 import Database
 import Doors
 import Essentials
+import Guildhall
 import HTTPTypes
 import People
 import TestSupport

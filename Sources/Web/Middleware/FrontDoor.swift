@@ -78,3 +78,17 @@ public struct MethodOverride: RouterMiddleware {
     }
   }
 }
+
+/// The router answers what no route takes, and requests it cannot read, with an empty response; people get a page.
+public struct NothingThere: RouterMiddleware {
+  public typealias Context = Visitor
+  public init() {}
+
+  public func handle(
+    _ request: Request, context: Visitor, next: (Request, Visitor) async throws -> Response
+  ) async throws -> Response {
+    let response = try await next(request, context)
+    guard response.status.code >= 400, response.body.contentLength == 0 else { return response }
+    throw HTTPError(response.status)
+  }
+}

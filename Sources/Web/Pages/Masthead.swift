@@ -12,7 +12,9 @@ public enum HallLinks {
   public static let me = Link("/me")
   public static let letters = Link("/me/letters")
   public static let signIns = Link("/me/sign-ins")
-  /// GET asks who it is; DELETE ends this sign-in.
+  public static let signOut = Link("/me/sign-ins/current")
+  public static let plan = Link("/me/plan")
+  public static let calendar = Link("/me/calendar")
   public static let signIn = Link("/sign-in")
 }
 
@@ -51,9 +53,11 @@ struct Masthead: View {
         """,
       items: [
         Menu.Item(say("Your profile"), to: HallLinks.me, icon: .person),
+        Menu.Item(say("Your plan"), to: HallLinks.plan, icon: .target),
+        Menu.Item(say("Your calendar"), to: HallLinks.calendar, icon: .calendar),
         Menu.Item(say("Letters to you"), to: HallLinks.letters, icon: .mail),
         Menu.Item(say("Where you are signed in"), to: HallLinks.signIns, icon: .device),
-        Menu.Item(say("Sign out"), to: HallLinks.signIn, icon: .leave, method: .delete),
+        Menu.Item(say("Sign out"), to: HallLinks.signOut, icon: .leave, method: .delete),
       ])
   }
 }

@@ -55,11 +55,12 @@ struct AskPage: View {
     let state = FormState(form, errors: errors)
     return """
       \(PageHead(say("Ask for a topic"), lede: HTML(text: say("A question is a good title. You need not know what the answer is called.")), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(say("Ask"))]))
-      \(Form(to: TopicURL.list, state, fields: """
+      \(Columns(main: Form(to: TopicURL.list, state, fields: """
         \(TopicFields(state: state, checksAlike: true))
         \(CheckField("anonymous", say("Ask without my name"), in: state, hint: say("Nobody can find out who asked, so you cannot be told what becomes of it either.")))
-        """, actions: "\(Button(say("Ask for this"), .main)) \(ButtonLink(say("Back to the topics"), to: TopicURL.list, .quiet))"))
-      <div class="ask__alike" role="status">\(SimilarTopics(lines: alike))</div>
+        """, actions: "\(Button(say("Ask for this"), .main)) \(ButtonLink(say("Back to the topics"), to: TopicURL.list, .quiet))").html, side: """
+        <div role="status">\(SimilarTopics(lines: alike))</div>
+        """))
       """
   }
 }

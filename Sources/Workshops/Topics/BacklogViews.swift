@@ -66,7 +66,7 @@ struct TopicRow: View {
 
   var html: HTML {
     """
-    <li class="rank">
+    <li class="rank rank--plain">
     <div class="rank__what">
     <h2 class="rank__title"><a href="\(TopicURL.show(line.id))">\(line.title)</a></h2>
     <p class="rank__from">\(line.from), \(Told.ago(line.createdAt, now: now))</p>

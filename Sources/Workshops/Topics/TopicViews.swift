@@ -56,11 +56,11 @@ struct TopicPage: View {
   }
 
   private var need: HTML {
-    let reach = say(
-      count: story.departments, one: "in 1 department", other: "in \(story.departments) departments")
     let people = say(count: story.votes, one: "1 person needs this", other: "\(story.votes) people need this")
+    let reach = say(
+      count: story.departments, one: "They work in 1 department", other: "They work in \(story.departments) departments")
     return """
-      <p>\(people)\(if: story.votes > 0, ", \(reach)").</p>
+      <p>\(people).\(if: story.votes > 1 && story.departments > 0, " \(reach).")</p>
       \(if: topic.state.isLive, VoteButton(count: story.votes, isMine: story.isVoted, to: TopicURL.vote(topic.id), about: topic.title, regions: ["need"]).html)
       """
   }
@@ -69,10 +69,10 @@ struct TopicPage: View {
     let order: [Topic.State] = [.open, .planned, .scheduled, .delivered]
     let steps = order.map(\.word)
     return """
-      \(if: topic.state != .declined, Way(say("Where it stands"), steps: steps, now: order.firstIndex(of: topic.state) ?? 0).html)\
+      <div class="stack">\(if: topic.state != .declined, Way(say("Where it stands"), steps: steps, now: order.firstIndex(of: topic.state) ?? 0).html)\
       \(if: topic.state == .declined, TopicState(state: .declined).html)\
       \(if: !topic.reason.isEmpty, "<p>\(topic.reason)</p>")\
-      \(if: isOrganiser && topic.state != .delivered, MovePart(topic: topic, form: form, errors: errors).html)
+      \(if: isOrganiser && topic.state != .delivered, MovePart(topic: topic, form: form, errors: errors).html)</div>
       """
   }
 }
