@@ -33,6 +33,12 @@ enum PermissionMatrix {
     "POST /topics/:topic/comments": .signedIn,
     "DELETE /topics/:topic/comments/:comment": .signedIn,
     "PUT /topics/:topic/state": .organiser,
+    "GET /admin/import/topics": .organiser,
+    "POST /admin/import/topics": .organiser,
+    "GET /admin/import/topics/:draft": .organiser,
+    "PUT /admin/import/topics/:draft": .organiser,
+    "DELETE /admin/import/topics/:draft": .organiser,
+    "POST /admin/import/topics/:draft/application": .organiser,
 
     "GET /me/letters": .signedIn,
     "GET /me/letters/:letter": .signedIn,

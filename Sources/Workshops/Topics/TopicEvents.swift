@@ -7,6 +7,8 @@ extension Event {
   public static let topicMoved = "topic.moved"
   public static let topicOffered = "topic.offered"
   public static let topicCommented = "topic.commented"
+  /// A list of topics was taken over. The topics in it are no news of their own.
+  public static let topicsImported = "topics.imported"
 
   /// Somebody asked; without an actor when it was asked without a name.
   static func topicAsked(_ topic: Topic) -> Event {
@@ -26,5 +28,9 @@ extension Event {
 
   static func topicCommented(_ topic: Topic, by person: ID<Person>, comment: ID<TopicComment>) -> Event {
     Event(kind: topicCommented, subject: topic.id.text, actor: person.text, detail: ["comment": comment.text])
+  }
+
+  static func topicsImported(_ plan: ID<TopicPlan>, _ outcome: TopicImportOutcome, by person: ID<Person>?) -> Event {
+    Event(topicsImported, plan, by: person, ["added": String(outcome.added), "changed": String(outcome.changed)])
   }
 }
