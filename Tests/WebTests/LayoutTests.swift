@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `signing out is a deed, not a link`() {
-    #expect(page([]).contains("<form method=\"post\" action=\"/sign-in?_method=delete\">"))
+    #expect(page([]).contains("<form method=\"post\" action=\"\(HallLinks.signOut.text)?_method=delete\">"))
   }
 
   @Test func `every word of the frame goes through say`() {

@@ -71,8 +71,8 @@ public struct OneTap: View {
 
   public var html: HTML {
     """
-    <form class="choice" method="post" action="\(method.address(action))" role="group" aria-label="\(legend)"\
-    \(Region.answers(in: regions))>\(answers.map { button($0) })</form>
+    <form method="post" action="\(method.address(action))"\(Region.answers(in: regions))>\
+    <div class="choice" role="group" aria-label="\(legend)">\(answers.map { button($0) })</div></form>
     """
   }
 
