@@ -1,14 +1,19 @@
 """A Guildhall of its own: folder, database, mail sink, server. Ends with the test."""
 
+import atexit
+import functools
 import os
 import re
+import shutil
 import signal
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 import uuid
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from house.hand import Hand
@@ -41,6 +46,20 @@ class Site:
         for name, value in (settings or {}).items():
             self._environment[f"GUILDHALL_{name.upper()}"] = value
         self._process: subprocess.Popen | None = None
+        self.ahead = timedelta()
+
+    @property
+    def now(self) -> datetime:
+        """What the server's clock shows, in UTC."""
+        return datetime.now(timezone.utc) + self.ahead
+
+    def travel(self, **ahead: float) -> None:
+        """Restarts the server with its clock that much further: `site.travel(days=2, hours=1)`."""
+        assert self.stop() == 0, self.log
+        self.ahead += timedelta(**ahead)
+        self._environment |= {
+            "LD_PRELOAD": str(_clock_library()), "GUILDHALL_TEST_AHEAD": f"{self.ahead.total_seconds():.0f}"}
+        self.start()
 
     def start(self) -> "Site":
         with open(self.log_path, "ab") as log, open(self.output_path, "ab") as output:
@@ -128,6 +147,19 @@ class Site:
             button.first.click()
         page.wait_for_url(lambda url: "/sign-in" not in url)
         return page
+
+
+@functools.cache
+def _clock_library() -> Path:
+    """Compiled once for all tests, with the compiler of the Swift toolchain."""
+    compiler = shutil.which("clang") or shutil.which("cc")
+    assert compiler, "there is no C compiler; it comes with the Swift toolchain"
+    library = Path(tempfile.mkdtemp(prefix="guildhall-clock-")) / "later.so"
+    subprocess.run(
+        [compiler, "-shared", "-fPIC", "-O2", "-o", str(library), str(Path(__file__).with_name("later.c")), "-ldl"],
+        check=True)
+    atexit.register(shutil.rmtree, library.parent, ignore_errors=True)
+    return library
 
 
 def _link(text: str) -> str:
