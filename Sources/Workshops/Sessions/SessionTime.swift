@@ -43,7 +43,7 @@ public struct SessionTime: Sendable, Equatable {
   public func overlaps(_ other: SessionTime) -> Bool { start < other.end && other.start < end }
 }
 
-public enum TimeRefusal: Refusal {
+public enum TimeRefusal: Refusal, Equatable {
   /// The clocks go forward over this time.
   case skipped(WallTime, Zone, instead: WallTime)
 
