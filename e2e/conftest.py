@@ -1,13 +1,13 @@
 """Fixtures: a site of its own for each test, and pages that look at it in the ways people do."""
 
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from house import browsers
+from house import browsers, world
 from house.mail_sink import MailSink, make_certificate
 from house.site import BINARY, Site
 
@@ -41,13 +41,12 @@ def sink(certificate):
     sink.stop()
 
 
-@pytest.fixture
-def site(request, tmp_path, sink, engine):
+@contextmanager
+def running_site(folder: Path, sink: MailSink, engine: str = "sqlite", settings: dict | None = None):
     """A fresh, running Guildhall. It must end well and have logged no fault."""
     if engine == "postgres" and "GUILDHALL_TEST_POSTGRES" not in os.environ:
         pytest.skip("no PostgreSQL: bin/test starts one, or set GUILDHALL_TEST_POSTGRES")
-    marker = request.node.get_closest_marker("settings")
-    site = Site(tmp_path, sink, engine, marker.kwargs if marker else None)
+    site = Site(folder, sink, engine, settings)
     try:
         site.start()
         yield site
@@ -55,6 +54,25 @@ def site(request, tmp_path, sink, engine):
         assert not site.faults(), f"the server logged faults: {site.faults()}"
     finally:
         site.remove()
+
+
+@pytest.fixture
+def site(request, tmp_path, sink, engine):
+    """A site of the test's own."""
+    marker = request.node.get_closest_marker("settings")
+    with running_site(tmp_path, sink, engine, marker.kwargs if marker else None) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def past(tmp_path_factory, certificate):
+    """A small organisation with a past, shared by the tests of one file; they only look at it."""
+    sink = MailSink(*certificate)
+    try:
+        with running_site(tmp_path_factory.mktemp("past"), sink) as site:
+            yield world.with_past(site)
+    finally:
+        sink.stop()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,8 @@
 """Somebody who asks for pages without a browser: fast, with cookies, following where they are led."""
 
+import html
 import http.cookiejar
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -20,6 +22,13 @@ class Answer:
         return self.body.decode("utf-8", "replace")
 
 
+    @property
+    def complaints(self) -> list[str]:
+        """What a form or an error page says is wrong."""
+        said = re.findall(r'(?s)<ul class="errors__list">(.*?)</ul>|<h1>(.*?)</h1>', self.text)
+        return [html.unescape(re.sub(r"<[^>]+>", " ", part)).strip() for pair in said for part in pair if part]
+
+
 class Hand:
     """`get` and `post` as a browser would, from the site's own pages; `keeps_cookies=False` for machines."""
 
@@ -35,7 +44,7 @@ class Hand:
         pairs = [(name, each) for name, value in (fields or {}).items()
                  for each in (value if isinstance(value, list) else [value])]
         if method != "POST":
-            pairs.append(("_method", method))
+            address += ("&" if "?" in address else "?") + f"_method={method.lower()}"
         body = urllib.parse.urlencode(pairs).encode()
         return self._ask(urllib.request.Request(self._whole(address), data=body, headers=headers, method="POST"))
 
@@ -43,6 +52,16 @@ class Hand:
         answer = self.post(self.site.link_for(address))
         assert "/sign-in" not in answer.url, answer.text
         return self
+
+    def speaking(self, language: str) -> "Hand":
+        """The same person reading in another language: `pseudo` marks every phrase."""
+        other = Hand(self.site)
+        for cookie in self.jar:
+            other.jar.set_cookie(cookie)
+        version, host = 0, "127.0.0.1"
+        other.jar.set_cookie(http.cookiejar.Cookie(
+            version, "language", language, None, False, host, True, False, "/", True, False, None, False, None, None, {}))
+        return other
 
     def _whole(self, address: str) -> str:
         return address if address.startswith("http") else self.site.url + address
