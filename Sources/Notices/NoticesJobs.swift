@@ -22,7 +22,8 @@ public enum NoticesJobs {
     return [
       Chore("letter-rounds", .every(.hours(1))) { try await rounds.make() },
       Chore("forget-letters", .every(.hours(24))) {
-        while try await doors.store.write({ tx in try Letter.forget(before: tx.now - keptFor, in: tx) }) > 0 {}
+        while try await doors.store.write({ tx in try Letter.forget(before: tx.now - keptFor, in: tx) }) > 0 {
+        }
       },
     ]
   }

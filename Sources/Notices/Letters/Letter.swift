@@ -52,7 +52,9 @@ public enum LetterURL {
   public static let mine = Link("/me/letters")
   public static func mine(_ id: ID<Letter>) -> Link { Link(path: "/me/letters/\(id)") }
   /// POST stops letters of the kind, DELETE takes that back.
-  public static func stop(_ kind: LetterKind) -> Link { Link(path: "/me/letters/kinds/\(kind.rawValue)/stop") }
+  public static func stop(_ kind: LetterKind) -> Link {
+    Link(path: "/me/letters/kinds/\(kind.rawValue)/stop")
+  }
   /// The same without sign-in, for whoever holds a letter.
   public static func stop(key: String) -> Link { Link(path: "/letters/stop/\(key)") }
   public static let outbox = Link("/admin/outbox")

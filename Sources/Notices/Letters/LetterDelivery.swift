@@ -14,11 +14,15 @@ struct LetterDelivery: Sendable {
   func run(_ job: Job) async throws {
     let id: ID<Letter> = try job.id("letter")
     let keys = LetterKeys(doors)
-    guard let letter = try await doors.store.read({ tx in try? Letter.find(id, in: tx) }), letter.state == .queued else { return }
+    guard let letter = try await doors.store.read({ tx in try? Letter.find(id, in: tx) }),
+      letter.state == .queued
+    else { return }
     if doors.post is NoPost { return try await stay(letter, .outbox, nil) }
     let outgoing: Outgoing
     do {
-      outgoing = try await doors.store.write { tx in try Outgoing.prepare(letter, keys: keys, settings: doors.settings, in: tx) }
+      outgoing = try await doors.store.write { tx in
+        try Outgoing.prepare(letter, keys: keys, settings: doors.settings, in: tx)
+      }
     } catch let hindrance as Hindrance {
       return try await stay(letter, .failed, hindrance.sentence)
     }

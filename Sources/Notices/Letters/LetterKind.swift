@@ -37,8 +37,10 @@ public enum LetterKind: String, Sendable, CaseIterable {
     case .seat: say("When a seat is yours, when you stand in line, and when a seat comes free for you.")
     case .session: say("When a session you have a place at is moved, changed or cancelled.")
     case .crew: say("When you are named to run a session, and when you no longer are.")
-    case .invitation: say("When a session is scheduled on a topic you asked or voted for. You hear of it first.")
-    case .topic: say("When a topic you asked for, voted for or offered to teach is planned, declined or taught.")
+    case .invitation:
+      say("When a session is scheduled on a topic you asked or voted for. You hear of it first.")
+    case .topic:
+      say("When a topic you asked for, voted for or offered to teach is planned, declined or taught.")
     case .offer: say("When somebody offers to teach a topic you asked for.")
     case .comment: say("When somebody writes about a topic you asked for.")
     case .reminder: say("On the morning before a session you have a place at.")

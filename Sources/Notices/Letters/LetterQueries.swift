@@ -16,13 +16,16 @@ extension Letter {
   init(_ row: Row) throws {
     self.init(
       id: try row["id"], person: try row["person_id"], address: try row["address"], kind: try row["kind"],
-      why: try row["why"], content: try LetterContent(stored: try row["content"]), session: try row["session_id"],
+      why: try row["why"], content: try LetterContent(stored: try row["content"]),
+      session: try row["session_id"],
       until: try row["until"], state: try row["state"], attempts: try row["attempts"],
       lastError: try row["last_error"], createdAt: try row["created_at"], sentAt: try row["sent_at"])
   }
 
   static func find(_ id: ID<Letter>, in tx: Transaction) throws -> Letter {
-    guard let letter = try tx.one("SELECT \(sql: columns) FROM letter WHERE id = \(id)", Letter.init) else { throw NotHere() }
+    guard let letter = try tx.one("SELECT \(sql: columns) FROM letter WHERE id = \(id)", Letter.init) else {
+      throw NotHere()
+    }
     return letter
   }
 
@@ -38,21 +41,23 @@ extension LetterDraft {
   /// Keeps the letter and has it sent; nothing happens when this cause has had its letter.
   func post(in tx: Transaction) throws {
     let id: ID<Letter> = tx.newID()
-    let isNew = try tx.run(
-      """
-      INSERT INTO letter (id, person_id, address, kind, cause, why, subject, content, session_id, until, state,
-        attempts, created_at)
-      VALUES (\(id), \(receiver.id), \(receiver.address), \(kind), \(cause), \(why), \(content.subject),
-        \(try content.stored), \(session), \(until), \(LetterState.queued), 0, \(tx.now))
-      ON CONFLICT (cause, person_id, kind) DO NOTHING
-      """) == 1
+    let isNew =
+      try tx.run(
+        """
+        INSERT INTO letter (id, person_id, address, kind, cause, why, subject, content, session_id, until, state,
+          attempts, created_at)
+        VALUES (\(id), \(receiver.id), \(receiver.address), \(kind), \(cause), \(why), \(content.subject),
+          \(try content.stored), \(session), \(until), \(LetterState.queued), 0, \(tx.now))
+        ON CONFLICT (cause, person_id, kind) DO NOTHING
+        """) == 1
     if isNew { try Letter.enqueue(id, in: tx) }
   }
 }
 
 extension Letter {
   static func enqueue(_ id: ID<Letter>, in tx: Transaction) throws {
-    try Jobs.enqueue(LetterDelivery.jobKind, ["letter": id.text], key: "\(LetterDelivery.jobKind):\(id)", in: tx)
+    try Jobs.enqueue(
+      LetterDelivery.jobKind, ["letter": id.text], key: "\(LetterDelivery.jobKind):\(id)", in: tx)
   }
 
   /// One more attempt is being made.

@@ -8,7 +8,7 @@ struct LetterReading: View {
 
   var html: HTML {
     """
-    <article class="prose letter" aria-label="\(say("The letter"))"><h2>\(content.heading)</h2>
+    <article class="prose" translate="no" aria-label="\(say("The letter"))"><h2>\(content.heading)</h2>
     \(content.blocks.map(part))</article>
     """
   }
@@ -17,7 +17,7 @@ struct LetterReading: View {
     switch block {
     case .words(let text): "<p>\(LetterText.line(text))</p>\n"
     case .note(let text): "<p class=\"soft small\">\(LetterText.line(text))</p>\n"
-    case .markdown(let text): Markdown.html(text)
+    case .markdown(let text): Markdown.html(LetterText.lines(text))
     case .quote(let text, let name): quote(text, by: name)
     case .facts(let facts): Facts(facts.map { ($0.label, linked($0.value, $0.target)) }).html
     case .list(let items): "<ul>\(items.map { "<li>\(linked($0.words, $0.target))</li>" as HTML })</ul>\n"
@@ -42,7 +42,9 @@ struct LetterReading: View {
   }
 
   private func button(_ label: String, _ target: LetterTarget) -> HTML {
-    guard let link = frame.address(target) else { return "<span>\(label) <span class=\"soft\">\(LetterFrame.withheld)</span></span> " }
+    guard let link = frame.address(target) else {
+      return "<span>\(label) <span class=\"soft\">\(LetterFrame.withheld)</span></span> "
+    }
     return "\(ButtonLink(LetterText.line(label), to: link)) "
   }
 }

@@ -85,7 +85,8 @@ enum OverdueRound {
     ) { row in
       Task(
         receiver: try Receiver(row),
-        line: ActionsDueWording.Line(body: try row["body"], dueOn: try row["due_on"], session: try row["title"]))
+        line: ActionsDueWording.Line(
+          body: try row["body"], dueOn: try row["due_on"], session: try row["title"]))
     }
   }
 }

@@ -16,10 +16,13 @@ struct LetterText: Sendable {
     case .quote(let text, let name): quote(text) + (name.map { "\n— " + LetterText.line($0) } ?? "")
     case .markdown(let text): LetterText.lines(Markdown.plain(text)).trimmingSpace
     case .facts(let facts): facts.map { labelled($0.label, $0.value, $0.target) }.joined(separator: "\n")
-    case .list(let items): items.map { "- " + LetterText.line($0.words) + address($0.target, before: "\n  ") }.joined(separator: "\n")
+    case .list(let items):
+      items.map { "- " + LetterText.line($0.words) + address($0.target, before: "\n  ") }.joined(
+        separator: "\n")
     case .step(let label, let target): LetterText.line(label) + ":" + address(target, before: "\n")
     case .choice(let question, let choices):
-      ([LetterText.line(question)] + choices.map { labelled($0.label, "", $0.target) }).joined(separator: "\n")
+      ([LetterText.line(question)] + choices.map { labelled($0.label, "", $0.target) }).joined(
+        separator: "\n")
     }
   }
 

@@ -44,9 +44,11 @@ struct LetterView: View {
   private func part(_ block: LetterBlock) -> HTML {
     switch block {
     case .words(let text): paragraphs(text)
-    case .note(let text): "<p style=\"margin: 0 0 16px; font-size: 14px; opacity: 0.8\">\(LetterText.line(text))</p>\n"
+    case .note(let text):
+      "<p style=\"margin: 0 0 16px; font-size: 14px; opacity: 0.8\">\(LetterText.line(text))</p>\n"
     case .quote(let text, let name): quote(text, by: name)
-    case .markdown(let text): "<div style=\"margin: 0 0 16px\">\(Markdown.html(text.replacing("![", with: "[")))</div>\n"
+    case .markdown(let text):
+      "<div style=\"margin: 0 0 16px\">\(Markdown.html(LetterText.lines(text).replacing("![", with: "[")))</div>\n"
     case .facts(let facts): "<dl style=\"margin: 0 0 16px\">\(facts.map(fact))</dl>\n"
     case .list(let items): "<ul style=\"margin: 0 0 16px; padding: 0 0 0 20px\">\(items.map(item))</ul>\n"
     case .step(let label, let target): step(label, frame.address(target))

@@ -39,17 +39,21 @@ public struct MyLettersPages: Sendable {
     let stop = try LetterStop(person: context.viewer.person, kind: kind(context))
     try StopRules.stop(stop.kind)
     try await doors.store.write { tx in try stop.save(in: tx) }
-    return context.redirect(to: LetterURL.mine, saying: say("You get no more letters of this kind: \(stop.kind.word)."))
+    return context.redirect(
+      to: LetterURL.mine, saying: say("You get no more letters of this kind: \(stop.kind.word)."))
   }
 
   @Sendable func resume(_ request: Request, _ context: SignedIn) async throws -> Response {
     let stop = try LetterStop(person: context.viewer.person, kind: kind(context))
     try await doors.store.write { tx in try stop.remove(in: tx) }
-    return context.redirect(to: LetterURL.mine, saying: say("You get letters of this kind again: \(stop.kind.word)."))
+    return context.redirect(
+      to: LetterURL.mine, saying: say("You get letters of this kind again: \(stop.kind.word)."))
   }
 
   private func kind(_ context: SignedIn) throws -> LetterKind {
-    guard let kind = context.parameters.get("kind").flatMap(LetterKind.init(rawValue:)) else { throw NotHere() }
+    guard let kind = context.parameters.get("kind").flatMap(LetterKind.init(rawValue:)) else {
+      throw NotHere()
+    }
     return kind
   }
 }

@@ -12,8 +12,11 @@ struct Outgoing: Sendable {
   let calendar: String?
 
   /// Makes the letter's keys known and notes the attempt. Throws a `Hindrance` when it should not leave.
-  static func prepare(_ letter: Letter, keys: LetterKeys, settings: Settings, in tx: Transaction) throws -> Outgoing {
-    let receiver = try Hindrance.check(letter, try Receiver.find([letter.person], in: tx)[letter.person], now: tx.now)
+  static func prepare(_ letter: Letter, keys: LetterKeys, settings: Settings, in tx: Transaction) throws
+    -> Outgoing
+  {
+    let receiver = try Hindrance.check(
+      letter, try Receiver.find([letter.person], in: tx)[letter.person], now: tx.now)
     var frame = LetterFrame(
       baseURL: settings.baseURL, organisation: try Organisation.find(in: tx)?.name ?? "", why: letter.why)
     frame.keys = try keys.links(for: letter, in: tx)
@@ -32,7 +35,8 @@ struct Outgoing: Sendable {
     let session = try Session.find(id, in: tx)
     let seat = try Registration.find(receiver.id, at: id, in: tx)
     let part: SessionPart =
-      session.plan.crew.contains(receiver.id) ? .runs : seat?.state == .registered ? .seat(seat?.mode ?? .room) : .none
+      session.plan.crew.contains(receiver.id)
+      ? .runs : seat?.state == .registered ? .seat(seat?.mode ?? .room) : .none
     return Language.$current.withValue(receiver.language) {
       CalendarFile([CalendarEvent(session, part: part, base: base)], method: .publish).text
     }

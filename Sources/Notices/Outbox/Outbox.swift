@@ -59,11 +59,13 @@ struct Outbox: Sendable {
       """
     ) { row in
       Line(
-        letter: try LetterLine(row), name: try row["name"], address: try row["address"], attempts: try row["attempts"])
+        letter: try LetterLine(row), name: try row["name"], address: try row["address"],
+        attempts: try row["attempts"])
     }
     let shown = Array(lines.prefix(pageSize))
     return Outbox(
-      filter: filter, lines: shown, counts: try counts(in: tx), next: lines.count > pageSize ? shown.last?.letter.id : nil)
+      filter: filter, lines: shown, counts: try counts(in: tx),
+      next: lines.count > pageSize ? shown.last?.letter.id : nil)
   }
 
   /// How many letters of each state have not left.
@@ -79,6 +81,13 @@ struct Outbox: Sendable {
 
 /// What administrators do to letters that have not left.
 extension Letter {
+  /// A letter that has not left, with its receiver's name. Those that were sent are not here.
+  static func unsent(_ id: ID<Letter>, in tx: Transaction) throws -> (letter: Letter, name: String) {
+    let letter = try find(id, in: tx)
+    guard letter.state != .sent else { throw NotHere() }
+    return (letter, try tx.value("SELECT name FROM letter_person WHERE id = \(letter.person)") ?? "")
+  }
+
   static func retry(_ id: ID<Letter>, by person: ID<Person>, hasMailServer: Bool, in tx: Transaction) throws {
     let letter = try find(id, in: tx)
     try OutboxRules.retry(letter.state, hasMailServer: hasMailServer)
@@ -94,7 +103,8 @@ extension Letter {
     let letters = try tx.all(
       "SELECT \(sql: columns) FROM letter WHERE state = \(state) ORDER BY id LIMIT 1000", Letter.init)
     for letter in letters { try letter.queueAgain(in: tx) }
-    try Audit.record("letters sent again", of: state.rawValue, detail: String(letters.count), by: person, in: tx)
+    try Audit.record(
+      "letters sent again", of: state.rawValue, detail: String(letters.count), by: person, in: tx)
     return letters.count
   }
 

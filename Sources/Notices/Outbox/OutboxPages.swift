@@ -51,7 +51,9 @@ public struct OutboxPages: Sendable {
     }
     return context.redirect(
       to: LetterURL.outbox,
-      saying: say(count: count, one: "1 letter is on its way again.", other: "\(count) letters are on their way again."))
+      saying: say(
+        count: count, one: "1 letter is on its way again.", other: "\(count) letters are on their way again.")
+    )
   }
 
   /// Makes a fresh sign-in link to pass on by hand, and shows it this once.
@@ -61,7 +63,9 @@ public struct OutboxPages: Sendable {
     let (letter, name, link) = try await doors.store.write { tx in
       let (letter, name) = try Letter.unsent(id, in: tx)
       let next = try OutboxRules.passOn(letter, now: tx.now)
-      guard try Receiver.find([letter.person], in: tx)[letter.person] != nil else { throw Hindrance.receiverLeft }
+      guard try Receiver.find([letter.person], in: tx)[letter.person] != nil else {
+        throw Hindrance.receiverLeft
+      }
       try Audit.record("sign-in link passed on", of: letter.person.text, by: person, in: tx)
       return (letter, name, try keys.signIn(letter.person, next: next, in: tx))
     }
@@ -77,14 +81,5 @@ public struct OutboxPages: Sendable {
     let view = OutboxLetterPage(
       letter: letter, name: name, hasMailServer: hasMailServer, zone: context.viewer.zone, link: link)
     return context.page(title: letter.subject, section: .administration, frame: .narrow, view)
-  }
-}
-
-extension Letter {
-  /// A letter that has not left, with its receiver's name. Those that were sent are not here.
-  static func unsent(_ id: ID<Letter>, in tx: Transaction) throws -> (letter: Letter, name: String) {
-    let letter = try find(id, in: tx)
-    guard letter.state != .sent else { throw NotHere() }
-    return (letter, try tx.value("SELECT name FROM letter_person WHERE id = \(letter.person)") ?? "")
   }
 }

@@ -8,7 +8,8 @@ enum OutboxRefusal: Refusal, Equatable {
     switch self {
     case .sent: say("This letter has been sent, so there is nothing to try again.")
     case .waiting: say("This letter is waiting to be sent. It is tried again by itself.")
-    case .noMailServer: say("No mail server is set, so nothing can be sent. Set smtp_url and mail_from, and start again.")
+    case .noMailServer:
+      say("No mail server is set, so nothing can be sent. Set smtp_url and mail_from, and start again.")
     case .noLink: say("There is no sign-in link in this letter.")
     case .linkOver: say("It was asked for more than a day ago. Let the person ask for a new link.")
     }

@@ -19,7 +19,9 @@ struct OutboxPage: View {
 
   private var lede: String {
     hasMailServer
-      ? say("Letters that have not left yet, and why. Letters that were sent belong to their readers and are not shown.")
+      ? say(
+        "Letters that have not left yet, and why. Letters that were sent belong to their readers and are not shown."
+      )
       : say("Letters wait here as long as there is no mail server. Open one to read it out or pass it on.")
   }
 
@@ -36,7 +38,9 @@ struct OutboxPage: View {
 
   private var options: [FieldOption] {
     OutboxFilter.Show.allCases.map { show in
-      guard let state = LetterState(rawValue: show.rawValue) else { return FieldOption(show.rawValue, say("All")) }
+      guard let state = LetterState(rawValue: show.rawValue) else {
+        return FieldOption(show.rawValue, say("All"))
+      }
       return FieldOption(show.rawValue, say("\(state.word) (\(outbox.counts[state] ?? 0))"))
     }
   }
@@ -45,7 +49,7 @@ struct OutboxPage: View {
     if outbox.lines.isEmpty { return nothing }
     return """
       \(retry)
-      \(Entries(outbox.lines.map(entry)))
+      <ul class="rows">\(outbox.lines.map { OutboxRow(line: $0, zone: zone) })</ul>
       \(Pager(first: isFirst ? nil : outbox.filter.link, next: outbox.next.map { outbox.filter.link.with("after", $0.text) }, nextWords: say("Older letters")))
       """
   }
@@ -53,11 +57,16 @@ struct OutboxPage: View {
   private var nothing: HTML {
     if outbox.filter != OutboxFilter() || !isFirst {
       return Empty(
-        say("No letter matches."), text: "\(say("Letters that have just been written are found by their words after the first attempt."))",
+        say("No letter matches."),
+        text:
+          "\(say("Letters that have just been written are found by their words after the first attempt."))",
         step: ButtonLink(say("Show all"), to: LetterURL.outbox)
       ).html
     }
-    return Empty(say("Every letter has left."), text: "\(say("Letters that cannot be sent turn up here, with the reason."))").html
+    return Empty(
+      say("Every letter has left."),
+      text: "\(say("Letters that cannot be sent turn up here, with the reason."))"
+    ).html
   }
 
   /// Everything of one state at once, after the mail server is well again.
@@ -65,15 +74,27 @@ struct OutboxPage: View {
     guard hasMailServer, let state = LetterState(rawValue: outbox.filter.show.rawValue), state != .queued,
       let count = outbox.counts[state], count > 1
     else { return HTML() }
-    return ButtonForm(say("Try all \(count) again"), to: LetterURL.retries, fields: [("state", state.rawValue)]).html
+    return ButtonForm(
+      say("Try all \(count) again"), to: LetterURL.retries, fields: [("state", state.rawValue)]
+    ).html
   }
+}
 
-  private func entry(_ line: Outbox.Line) -> Entry {
-    let written = Time(Told.moment(line.letter.createdAt, in: zone), at: line.letter.createdAt)
-    return Entry(
-      line.letter.subject, to: LetterURL.outbox(line.letter.id), level: 2,
-      note: "\(say("To \(line.name), \(line.address)")) · \(written)",
-      text: line.letter.lastError.map { HTML(text: $0) }, side: LetterStateMark(state: line.letter.state).html)
+/// One letter in the outbox. Subjects, and what mail servers say, are in words of their own.
+struct OutboxRow: View {
+  let line: Outbox.Line
+  let zone: Zone
+
+  var html: HTML {
+    let letter = line.letter
+    return """
+      <li><div class="entry"><div>
+      <h2 class="entry__title" translate="no"><a href="\(LetterURL.outbox(letter.id))">\(letter.subject)</a></h2>
+      <p class="entry__note">\(say("To \(line.name), \(line.address)")) · \(Time(Told.moment(letter.createdAt, in: zone), at: letter.createdAt))</p>
+      \(optional: letter.lastError.map { "<p class=\"entry__text\" translate=\"no\">\($0)</p>" as HTML })</div>
+      <div class="entry__side">\(LetterStateMark(state: letter.state))</div></div></li>
+
+      """
   }
 }
 
@@ -88,10 +109,10 @@ struct OutboxLetterPage: View {
 
   var html: HTML {
     """
-    \(PageHead(letter.subject, lede: HTML(text: say("To \(name), \(letter.address)")), crumbs: [Crumb(say("Administration"), HallLinks.administration), Crumb(say("Outbox"), LetterURL.outbox), Crumb(letter.kind.word)]))
+    \(LetterHead(subject: letter.subject, lede: say("To \(name), \(letter.address)"), crumbs: [Crumb(say("Administration"), HallLinks.administration), Crumb(say("Outbox"), LetterURL.outbox), Crumb(letter.kind.word)]))
     \(optional: made)
     \(LetterReading(content: letter.content, frame: LetterFrame(baseURL: "", organisation: "", why: letter.why)))
-    \(LedgerSection(say("About this letter"), id: "about", "<p>\(letter.why)</p>\(LetterFacts(letter: letter, zone: zone))\(actions)"))
+    \(LedgerSection(say("About this letter"), id: "about", "<p translate=\"no\">\(letter.why)</p>\(LetterFacts(letter: letter, zone: zone))\(actions)"))
     """
   }
 
@@ -106,7 +127,8 @@ struct OutboxLetterPage: View {
   }
 
   private var actions: HTML {
-    let mayPassOn = link == nil && letter.content.keys.contains { if case .signIn = $0 { true } else { false } }
+    let mayPassOn =
+      link == nil && letter.content.keys.contains { if case .signIn = $0 { true } else { false } }
     let mayRetry = hasMailServer && (letter.state == .failed || letter.state == .outbox)
     return """
       <div class="cluster">\(if: mayRetry, ButtonForm(say("Try again"), to: LetterURL.retry(letter.id), .main).html)\

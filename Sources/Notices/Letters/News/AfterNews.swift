@@ -10,7 +10,8 @@ enum AfterNews {
     let invited = try Feedback.invited(facts.session.id, in: tx)
     return [
       LetterPlan(
-        .feedback, cause: event.id.text, to: invited.map { Addressee($0, .came(session: facts.title)) }, actor: nil,
+        .feedback, cause: event.id.text, to: invited.map { Addressee($0, .came(session: facts.title)) },
+        actor: nil,
         until: event.at + .days(Feedback.openDays), write: FeedbackWording(facts: facts).letter)
     ]
   }
@@ -21,7 +22,9 @@ enum AfterNews {
     let circle = try Summary.recipients(of: facts.session.id, in: tx)
       .map { Addressee($0, .tookPart(session: facts.title)) }
     let wording = SummaryWording(facts: facts, body: summary.body)
-    return [LetterPlan(.summary, cause: event.id.text, to: circle, actor: event.actorID, write: wording.letter)]
+    return [
+      LetterPlan(.summary, cause: event.id.text, to: circle, actor: event.actorID, write: wording.letter)
+    ]
   }
 
   static func actionAssigned(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
@@ -68,7 +71,8 @@ extension ActionsDueWording {
     let wording = ActionsDueWording(lines: lines, today: today)
     return [
       LetterPlan(
-        .action, cause: LetterCause.day(today), to: [Addressee(person, .ownsAction)], actor: nil, write: wording.letter)
+        .action, cause: LetterCause.day(today), to: [Addressee(person, .ownsAction)], actor: nil,
+        write: wording.letter)
     ]
   }
 }

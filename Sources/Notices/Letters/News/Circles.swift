@@ -5,7 +5,9 @@ import Workshops
 /// Whom a piece of news concerns, nearest first; of several reasons the first one is told.
 enum Circles {
   /// Those who wanted a topic, and those who would teach it.
-  static func of(topic title: String, asker: ID<Person>?, wanters: [ID<Person>], offerers: [ID<Person>] = []) -> [Addressee] {
+  static func of(topic title: String, asker: ID<Person>?, wanters: [ID<Person>], offerers: [ID<Person>] = [])
+    -> [Addressee]
+  {
     (asker.map { [Addressee($0, .asked(topic: title))] } ?? [])
       + wanters.map { Addressee($0, .voted(topic: title)) }
       + offerers.map { Addressee($0, .offered(topic: title)) }
@@ -14,8 +16,12 @@ enum Circles {
   /// Those who have a place at a session, in line, or run it.
   static func of(session: Session, seats: [Registration]) -> [Addressee] {
     session.plan.crew.map { Addressee($0, .runs(session: session.title)) }
-      + seats.filter { $0.state == .registered }.map { Addressee($0.person, .hasSeat(session: session.title)) }
-      + seats.filter { $0.state == .waitlisted }.map { Addressee($0.person, .isInLine(session: session.title)) }
+      + seats.filter { $0.state == .registered }.map {
+        Addressee($0.person, .hasSeat(session: session.title))
+      }
+      + seats.filter { $0.state == .waitlisted }.map {
+        Addressee($0.person, .isInLine(session: session.title))
+      }
   }
 
   /// Of those with a place, whom these changes concern: a new link to join is nothing to people who sit in the room, a

@@ -16,7 +16,8 @@ struct LetterPlan: Sendable {
   let write: @Sendable (Receiver) -> LetterContent
 
   init(
-    _ kind: LetterKind, cause: String, to circle: [Addressee], actor: ID<Person>?, session: ID<Session>? = nil,
+    _ kind: LetterKind, cause: String, to circle: [Addressee], actor: ID<Person>?,
+    session: ID<Session>? = nil,
     until: Instant? = nil, write: @escaping @Sendable (Receiver) -> LetterContent
   ) {
     (self.kind, self.cause, self.circle, self.actor) = (kind, cause, circle, actor)
@@ -39,14 +40,16 @@ struct LetterDraft: Sendable {
     _ plans: [LetterPlan], people: [ID<Person>: Receiver], stops: Set<LetterStop>
   ) -> [LetterDraft] {
     plans.flatMap { plan in
-      LetterRules.receivers(of: plan.kind, among: plan.circle, doneBy: plan.actor, people: people, stops: stops)
-        .map { receiver, reason in
-          Language.$current.withValue(receiver.language) {
-            LetterDraft(
-              receiver: receiver, kind: plan.kind, cause: plan.cause, why: reason.sentence,
-              content: plan.write(receiver), session: plan.session, until: plan.until)
-          }
+      LetterRules.receivers(
+        of: plan.kind, among: plan.circle, doneBy: plan.actor, people: people, stops: stops
+      )
+      .map { receiver, reason in
+        Language.$current.withValue(receiver.language) {
+          LetterDraft(
+            receiver: receiver, kind: plan.kind, cause: plan.cause, why: reason.sentence,
+            content: plan.write(receiver), session: plan.session, until: plan.until)
         }
+      }
     }
   }
 }

@@ -10,7 +10,8 @@ enum PersonNews {
     let wording = WelcomeWording(organisation: organisation.name, name: try Person.find(actor, in: tx).name)
     return [
       LetterPlan(
-        .welcome, cause: event.id.text, to: [Addressee(person, .wasAdded)], actor: actor, write: wording.letter)
+        .welcome, cause: event.id.text, to: [Addressee(person, .wasAdded)], actor: actor,
+        write: wording.letter)
     ]
   }
 }

@@ -30,7 +30,8 @@ enum SeatNews {
     guard facts.isAhead(at: tx.now), let seat = try Registration.find(person, at: facts.session.id, in: tx),
       seat.state == state
     else { return [] }
-    let reason: Reason = state == .registered ? .hasSeat(session: facts.title) : .isInLine(session: facts.title)
+    let reason: Reason =
+      state == .registered ? .hasSeat(session: facts.title) : .isInLine(session: facts.title)
     return [
       LetterPlan(
         .seat, cause: event.id.text, to: [Addressee(person, reason)], actor: event.actorID,

@@ -9,7 +9,8 @@ enum SessionNews {
     let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
     guard facts.isAhead(at: tx.now), let id = facts.session.topic else { return [] }
     let topic = try Topic.find(id, in: tx)
-    let wanted = Circles.of(topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: id, in: tx))
+    let wanted = Circles.of(
+      topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: id, in: tx))
     let wording = InvitationWording(facts: facts, topic: topic.title)
     return [
       LetterPlan(
@@ -26,7 +27,8 @@ enum SessionNews {
     let wording = CrewAssignedWording(facts: facts, part: isCo ? .coFacilitator : .facilitator)
     return [
       LetterPlan(
-        .crew, cause: event.id.text, to: [Addressee(person, .runs(session: facts.title))], actor: event.actorID,
+        .crew, cause: event.id.text, to: [Addressee(person, .runs(session: facts.title))],
+        actor: event.actorID,
         session: facts.session.id, until: facts.session.start, write: wording.letter)
     ]
   }
@@ -46,7 +48,9 @@ enum SessionNews {
     let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
     guard facts.isAhead(at: tx.now) else { return [] }
     let (session, seats) = (facts.session, try facts.seats(in: tx))
-    let changes = (event.detail["what"] ?? "").split(separator: ",").compactMap { SessionChange(rawValue: String($0)) }
+    let changes = (event.detail["what"] ?? "").split(separator: ",").compactMap {
+      SessionChange(rawValue: String($0))
+    }
     let modes = Dictionary(seats.map { ($0.person, $0) }) { first, _ in first }
     let oldTime = OldTime.read(event.detail)
     let oldRoom = event.detail["room"] ?? ""
@@ -70,7 +74,8 @@ enum SessionNews {
     let wording = SessionCancelledWording(facts: facts, reason: facts.session.reason)
     return [
       LetterPlan(
-        .session, cause: event.id.text, to: Circles.of(session: facts.session, seats: try facts.seats(in: tx)),
+        .session, cause: event.id.text,
+        to: Circles.of(session: facts.session, seats: try facts.seats(in: tx)),
         actor: event.actorID, session: facts.session.id, until: facts.session.end, write: wording.letter)
     ]
   }
@@ -80,9 +85,11 @@ enum SessionNews {
     let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
     guard let id = facts.session.topic else { return [] }
     let topic = try Topic.find(id, in: tx)
-    let circle = Circles.of(topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: id, in: tx))
+    let circle = Circles.of(
+      topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: id, in: tx))
     let seats = try Registration.all(.registered, at: facts.session.id, in: tx)
-    let wording = TopicWording(topic: id, title: topic.title, state: .delivered, reason: "", session: facts.session.id)
+    let wording = TopicWording(
+      topic: id, title: topic.title, state: .delivered, reason: "", session: facts.session.id)
     return [
       LetterPlan(
         .topic, cause: event.id.text,
@@ -95,7 +102,8 @@ enum SessionNews {
 /// When a session was, as the event of its change says it.
 private enum OldTime {
   static func read(_ detail: [String: String]) -> SessionTime? {
-    guard let wall = detail["wall"].flatMap({ WallTime($0) }), let zone = detail["zone"].flatMap({ Zone($0) }),
+    guard let wall = detail["wall"].flatMap({ WallTime($0) }),
+      let zone = detail["zone"].flatMap({ Zone($0) }),
       let minutes = detail["minutes"].flatMap({ Int($0) })
     else { return nil }
     return try? SessionTime(wall, in: zone, minutes: minutes)
@@ -114,6 +122,7 @@ extension SessionFacts {
 
   /// Who has a seat and who is in line.
   func seats(in tx: Transaction) throws -> [Registration] {
-    try Registration.all(.registered, at: session.id, in: tx) + Registration.all(.waitlisted, at: session.id, in: tx)
+    try Registration.all(.registered, at: session.id, in: tx)
+      + Registration.all(.waitlisted, at: session.id, in: tx)
   }
 }

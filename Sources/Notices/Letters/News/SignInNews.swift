@@ -8,7 +8,8 @@ enum SignInNews {
     let wording = SignInWording(next: SignInRules.next(event.detail["next"] ?? "/").text)
     return [
       LetterPlan(
-        .signIn, cause: event.id.text, to: [Addressee(person, .askedToSignIn)], actor: nil, until: event.at + .hours(2),
+        .signIn, cause: event.id.text, to: [Addressee(person, .askedToSignIn)], actor: nil,
+        until: event.at + .hours(2),
         write: wording.letter)
     ]
   }

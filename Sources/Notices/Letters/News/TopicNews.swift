@@ -22,7 +22,8 @@ enum TopicNews {
       let offer = try offers(on: topic.id, in: tx).first(where: { $0.person == giver })
     else { return [] }
     let wording = OfferWording(
-      topic: topic.id, title: topic.title, name: try Person.find(giver, in: tx).name, kind: offer.kind, note: offer.note)
+      topic: topic.id, title: topic.title, name: try Person.find(giver, in: tx).name, kind: offer.kind,
+      note: offer.note)
     return [
       LetterPlan(
         .offer, cause: event.id.text, to: [Addressee(asker, .asked(topic: topic.title))], actor: giver,
@@ -37,18 +38,24 @@ enum TopicNews {
     let wording = CommentWording(topic: topic.id, title: topic.title, name: comment.name, body: comment.body)
     return [
       LetterPlan(
-        .comment, cause: event.id.text, to: [Addressee(asker, .asked(topic: topic.title))], actor: event.actorID,
+        .comment, cause: event.id.text, to: [Addressee(asker, .asked(topic: topic.title))],
+        actor: event.actorID,
         write: wording.letter)
     ]
   }
 
   private static func offers(on topic: ID<Topic>, in tx: Transaction) throws -> [Offer] {
-    try tx.all("SELECT person_id, kind, note FROM letter_offer WHERE topic_id = \(topic) ORDER BY person_id") { row in
+    try tx.all("SELECT person_id, kind, note FROM letter_offer WHERE topic_id = \(topic) ORDER BY person_id")
+    { row in
       Offer(person: try row["person_id"], kind: try row["kind"], note: try row["note"])
     }
   }
 
-  private static func comment(_ id: ID<TopicComment>, in tx: Transaction) throws -> (name: String, body: String)? {
-    try tx.one("SELECT name, body FROM letter_comment WHERE id = \(id)") { row in (try row["name"], try row["body"]) }
+  private static func comment(_ id: ID<TopicComment>, in tx: Transaction) throws -> (
+    name: String, body: String
+  )? {
+    try tx.one("SELECT name, body FROM letter_comment WHERE id = \(id)") { row in
+      (try row["name"], try row["body"])
+    }
   }
 }

@@ -12,7 +12,8 @@ struct ActionAssignedWording: Sendable {
   func letter(to reader: Receiver) -> LetterContent {
     let task = LetterText.line(body)
     return LetterContent(
-      subject: say("For you, by \(Told.shortWeekday(dueOn)): \(task)"), heading: say("An action is in your name"),
+      subject: say("For you, by \(Told.shortWeekday(dueOn)): \(task)"),
+      heading: say("An action is in your name"),
       [
         .words(
           name.map { say("\(LetterText.line($0)) wrote it down at “\(session.title)”.") }
@@ -52,7 +53,8 @@ struct ActionsDueWording: Sendable {
 
   private var subject: String {
     guard lines.count == 1, let line = lines.first else {
-      return isLate ? say("\(lines.count) actions are due or overdue") : say("\(lines.count) actions are due today")
+      return isLate
+        ? say("\(lines.count) actions are due or overdue") : say("\(lines.count) actions are due today")
     }
     let task = LetterText.line(line.body)
     return isLate ? say("Overdue: \(task)") : say("Due today: \(task)")

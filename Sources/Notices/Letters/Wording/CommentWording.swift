@@ -17,7 +17,8 @@ struct CommentWording: Sendable {
       subject: say("\(who) on: \(what)"), heading: say("A comment on your topic"),
       [
         .words(say("\(who) wrote about “\(what)”:")),
-        .quote(body.count > CommentWording.longest ? body.prefix(CommentWording.longest) + "…" : body, by: who),
+        .quote(
+          body.count > CommentWording.longest ? body.prefix(CommentWording.longest) + "…" : body, by: who),
         .step(say("Answer"), TopicURL.show(topic).at("comments")),
       ])
   }

@@ -15,17 +15,28 @@ struct CommitmentWording: Sendable {
 
   func letter(to reader: Receiver) -> LetterContent {
     LetterContent(
-      subject: subject, heading: say(count: lines.count, one: "How is it going?", other: "How are they going?"),
-      [.words(say(count: lines.count, one: "You made a commitment. One tap is enough.", other: "You made \(lines.count) commitments. One tap each is enough."))]
+      subject: subject,
+      heading: say(count: lines.count, one: "How is it going?", other: "How are they going?"),
+      [
+        .words(
+          say(
+            count: lines.count, one: "You made a commitment. One tap is enough.",
+            other: "You made \(lines.count) commitments. One tap each is enough."))
+      ]
         + lines.flatMap(blocks)
         + [
           .step(say("My plan"), CommitmentURL.plan),
-          .note(say("Only you see what you answer. Others see how many commitments were kept, all people together. The links work without sign-in; do not pass this letter on.")),
+          .note(
+            say(
+              "Only you see what you answer. Others see how many commitments were kept, all people together. The links work without sign-in; do not pass this letter on."
+            )),
         ])
   }
 
   private var subject: String {
-    guard lines.count == 1, let line = lines.first else { return say("How are your \(lines.count) commitments going?") }
+    guard lines.count == 1, let line = lines.first else {
+      return say("How are your \(lines.count) commitments going?")
+    }
     return say("How is it going: \(LetterText.line(line.body))")
   }
 

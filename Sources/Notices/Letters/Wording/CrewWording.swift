@@ -14,7 +14,10 @@ struct CrewAssignedWording: Sendable {
         .words(words),
         .facts(SessionWords.facts(facts, for: reader, joins: true)),
         .step(say("Open the session"), facts.page),
-        .note(say("The calendar entry is attached. You need no seat. If you cannot do it, tell whoever planned it soon, so that somebody else can.")),
+        .note(
+          say(
+            "The calendar entry is attached. You need no seat. If you cannot do it, tell whoever planned it soon, so that somebody else can."
+          )),
       ])
   }
 
@@ -24,7 +27,8 @@ struct CrewAssignedWording: Sendable {
 
   private var words: String {
     part == .facilitator
-      ? say("You are named as facilitator of “\(facts.title)”.") : say("You are named as co-facilitator of “\(facts.title)”.")
+      ? say("You are named as facilitator of “\(facts.title)”.")
+      : say("You are named as co-facilitator of “\(facts.title)”.")
   }
 }
 
@@ -35,7 +39,8 @@ struct CrewUnassignedWording: Sendable {
   func letter(to reader: Receiver) -> LetterContent {
     let when = SessionWords.short(facts.session.plan.time, for: reader)
     return LetterContent(
-      subject: say("You no longer run: \(facts.title), \(when)"), heading: say("You no longer run this session"),
+      subject: say("You no longer run: \(facts.title), \(when)"),
+      heading: say("You no longer run this session"),
       [
         .words(say("“\(facts.title)” is now run by others. If you want to come, take a seat.")),
         .facts(SessionWords.facts(facts, for: reader)),

@@ -12,7 +12,9 @@ struct FeedbackWording: Sendable {
         .words(say("You were at “\(facts.title)”. Three taps, and two lines if you like; no sign-in.")),
         .step(say("Give feedback"), .key(.feedback(session: facts.session.id.text), answer: nil)),
         .note(
-          say("Your answer is confidential: it is kept without your name and without a time, and is shown only together with at least four others. The link works once, for \(Feedback.openDays) days.")),
+          say(
+            "Your answer is confidential: it is kept without your name and without a time, and is shown only together with at least four others. The link works once, for \(Feedback.openDays) days."
+          )),
         .step(say("How we make that certain"), FeedbackURL.certain),
       ])
   }

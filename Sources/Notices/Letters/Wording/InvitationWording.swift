@@ -11,9 +11,16 @@ struct InvitationWording: Sendable {
     return LetterContent(
       subject: say("Scheduled: \(facts.title), \(when)"), heading: say("What you wanted is scheduled"),
       [
-        .words(say("There is a session on “\(LetterText.line(topic))”: “\(facts.title)”. You hear of it first, because you wanted it.")),
+        .words(words),
         .facts(SessionWords.facts(facts, for: reader)),
         .step(say("Take a seat"), facts.page),
       ])
+  }
+
+  private var words: String {
+    let name = LetterText.line(topic)
+    return name == facts.title
+      ? say("There is a session on “\(name)”. You hear of it first, because you wanted it.")
+      : say("There is a session on “\(name)”: “\(facts.title)”. You hear of it first, because you wanted it.")
   }
 }

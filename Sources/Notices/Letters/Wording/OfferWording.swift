@@ -16,7 +16,8 @@ struct OfferWording: Sendable {
       [
         .words(
           kind == .teach
-            ? say("\(who) offers to teach “\(what)”.") : say("\(who) offers to help teach “\(what)”, together with somebody else.")),
+            ? say("\(who) offers to teach “\(what)”.")
+            : say("\(who) offers to help teach “\(what)”, together with somebody else."))
       ] + (note.isEmpty ? [] : [.quote(note, by: who)]) + [
         .words(say("The organisers see the offer. You hear first when there is a date.")),
         .step(say("Open the topic"), TopicURL.show(topic)),

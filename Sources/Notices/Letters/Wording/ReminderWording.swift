@@ -14,13 +14,18 @@ struct ReminderWording: Sendable {
   func letter(to reader: Receiver) -> LetterContent {
     LetterContent(
       subject: subject(for: reader),
-      heading: say(count: places.count, one: "Tomorrow you have a session", other: "Tomorrow you have \(places.count) sessions"),
+      heading: say(
+        count: places.count, one: "Tomorrow you have a session",
+        other: "Tomorrow you have \(places.count) sessions"),
       places.flatMap { blocks(for: $0, reader) } + [.note(note)])
   }
 
   private func subject(for reader: Receiver) -> String {
-    guard let place = places.first, places.count == 1 else { return say("Tomorrow: \(Told.list(places.map(\.facts.title)))") }
-    return say("Tomorrow: \(place.facts.title), \(SessionWords.short(place.facts.session.plan.time, for: reader))")
+    guard let place = places.first, places.count == 1 else {
+      return say("Tomorrow: \(Told.list(places.map(\.facts.title)))")
+    }
+    return say(
+      "Tomorrow: \(place.facts.title), \(SessionWords.short(place.facts.session.plan.time, for: reader))")
   }
 
   private func blocks(for place: Place, _ reader: Receiver) -> [LetterBlock] {

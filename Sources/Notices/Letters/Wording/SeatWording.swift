@@ -38,8 +38,10 @@ struct SeatWording: Sendable {
 
   private var words: String {
     switch (news, mode) {
-    case (.waits(let place), .room): say("You are number \(place) in line for a seat in the room at “\(facts.title)”.")
-    case (.waits(let place), .remote): say("You are number \(place) in line for a remote seat at “\(facts.title)”.")
+    case (.waits(let place), .room):
+      say("You are number \(place) in line for a seat in the room at “\(facts.title)”.")
+    case (.waits(let place), .remote):
+      say("You are number \(place) in line for a remote seat at “\(facts.title)”.")
     case (_, .room): say("Your seat at “\(facts.title)” is in the room.")
     case (_, .remote): say("Your seat at “\(facts.title)” is remote.")
     }
@@ -47,8 +49,14 @@ struct SeatWording: Sendable {
 
   private var note: String {
     switch news {
-    case .waits: say("As soon as a seat is free we write to you and it is yours. If you no longer want it, leave the line on the session’s page.")
-    default: say("The calendar entry is attached. If you cannot come, release your seat on the session’s page: others may be waiting for it.")
+    case .waits:
+      say(
+        "As soon as a seat is free we write to you and it is yours. If you no longer want it, leave the line on the session’s page."
+      )
+    default:
+      say(
+        "The calendar entry is attached. If you cannot come, release your seat on the session’s page: others may be waiting for it."
+      )
     }
   }
 

@@ -15,14 +15,18 @@ struct SessionChangedWording: Sendable {
   func letter(to reader: Receiver) -> LetterContent {
     let when = SessionWords.short(facts.session.plan.time, for: reader)
     return LetterContent(
-      subject: changes.contains(.time) ? say("New time: \(facts.title), \(when)") : say("Changed: \(facts.title), \(when)"),
+      subject: changes.contains(.time)
+        ? say("New time: \(facts.title), \(when)") : say("Changed: \(facts.title), \(when)"),
       heading: heading,
       [
         .words(say("“\(facts.title)” was changed. This is how it stands now.")),
         .facts(SessionWords.facts(facts, for: reader, mode: mode, joins: joins)),
         .facts(before(for: reader)),
         .step(say("Open the session"), facts.page),
-        .note(say("The new calendar entry is attached. If you cannot come, release your place on the session’s page.")),
+        .note(
+          say(
+            "The new calendar entry is attached. If you cannot come, release your place on the session’s page."
+          )),
       ].filter { $0 != .facts([]) })
   }
 
@@ -40,7 +44,9 @@ struct SessionChangedWording: Sendable {
     if changes.contains(.time), let oldTime {
       old.append(LetterFact(say("It was"), SessionWords.span(oldTime, in: reader.zone)))
     }
-    if changes.contains(.place), mode != .remote, !oldRoom.isEmpty { old.append(LetterFact(say("Until now in"), oldRoom)) }
+    if changes.contains(.place), mode != .remote, !oldRoom.isEmpty {
+      old.append(LetterFact(say("Until now in"), oldRoom))
+    }
     return old
   }
 }
@@ -66,6 +72,8 @@ struct SessionCancelledWording: Sendable {
   private var next: String {
     facts.session.topic == nil
       ? say("The attached entry takes it out of your calendar.")
-      : say("The attached entry takes it out of your calendar. Its topic stays with us: those who asked and voted hear first when there is a new session.")
+      : say(
+        "The attached entry takes it out of your calendar. Its topic stays with us: those who asked and voted hear first when there is a new session."
+      )
   }
 }

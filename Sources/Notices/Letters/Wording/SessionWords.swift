@@ -14,10 +14,14 @@ struct SessionFacts: Sendable {
 /// The phrases about sessions that several letters share.
 enum SessionWords {
   /// When, where and with whom, for this reader. The link to join goes only to those who have use for it.
-  static func facts(_ facts: SessionFacts, for reader: Receiver, mode: SeatMode? = nil, joins: Bool = false) -> [LetterFact] {
+  static func facts(_ facts: SessionFacts, for reader: Receiver, mode: SeatMode? = nil, joins: Bool = false)
+    -> [LetterFact]
+  {
     var all = times(facts.session.plan.time, for: reader)
     all += places(facts.session.plan, mode: mode, joins: joins)
-    if !facts.leaders.isEmpty { all.append(LetterFact(say("Led by"), Told.list(facts.leaders.map(LetterText.line)))) }
+    if !facts.leaders.isEmpty {
+      all.append(LetterFact(say("Led by"), Told.list(facts.leaders.map(LetterText.line))))
+    }
     return all
   }
 
@@ -38,7 +42,8 @@ enum SessionWords {
     guard start.day == end.day else {
       return say("\(Told.moment(time.start, in: zone)) to \(Told.moment(time.end, in: zone))")
     }
-    return say("\(Told.fullDay(start.day)), \(Told.time(start.time)) to \(Told.time(end.time)) (\(zone.city))")
+    return say(
+      "\(Told.fullDay(start.day)), \(Told.time(start.time)) to \(Told.time(end.time)) (\(zone.city))")
   }
 
   /// `Wed 18 Nov, 12:00 (Lisbon)`, for subjects.
@@ -53,7 +58,8 @@ enum SessionWords {
       switch mode {
       case .room: LetterFact(say("Where"), plan.room)
       case .remote:
-        LetterFact(say("On screen"), screen(plan, joins: joins), joins ? plan.joinLink.map { .page($0) } : nil)
+        LetterFact(
+          say("On screen"), screen(plan, joins: joins), joins ? plan.joinLink.map { .page($0) } : nil)
       }
     }
   }

@@ -11,7 +11,10 @@ struct SignInWording: Sendable {
       [
         .words(say("Open this link in any browser. It works once, and for 15 minutes.")),
         .step(say("Sign in"), .key(.signIn(next: next), answer: nil)),
-        .note(say("You did not ask for it? Then somebody mistyped an address. Nothing happens unless you open the link.")),
+        .note(
+          say(
+            "You did not ask for it? Then somebody mistyped an address. Nothing happens unless you open the link."
+          )),
       ])
   }
 }

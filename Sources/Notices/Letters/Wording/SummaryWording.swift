@@ -16,7 +16,10 @@ struct SummaryWording: Sendable {
       [.markdown(shown)] + (shown == body ? [] : [.note(say("It goes on, on the page of the summary."))])
         + [
           .step(say("Open the summary"), SummaryURL.show(facts.session.id)),
-          .words(say("What will you do differently? Write down one to three steps. In two weeks we ask you how they go.")),
+          .words(
+            say(
+              "What will you do differently? Write down one to three steps. In two weeks we ask you how they go."
+            )),
           .step(say("Make a commitment"), SessionURL.show(facts.session.id)),
         ])
   }

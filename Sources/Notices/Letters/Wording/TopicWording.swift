@@ -52,5 +52,7 @@ struct TopicWording: Sendable {
     }
   }
 
-  private var why: [LetterBlock] { reason.isEmpty ? [] : [.words(say("The reason:")), .quote(reason, by: nil)] }
+  private var why: [LetterBlock] {
+    reason.isEmpty ? [] : [.words(say("The reason:")), .quote(reason, by: nil)]
+  }
 }

@@ -12,8 +12,12 @@ struct WelcomeWording: Sendable {
     return LetterContent(
       subject: say("You have an account at Guildhall of \(house)"), heading: say("Welcome to Guildhall"),
       [
-        .words(say("\(who) added you. Here people of \(house) teach each other: ask for what you are stuck on, vote for what others ask, take a seat at a session.")),
-        .words(say("To sign in, write your address on the page. A link comes by mail; you need no password.")),
+        .words(
+          say(
+            "\(who) added you. Here people of \(house) teach each other: ask for what you are stuck on, vote for what others ask, take a seat at a session."
+          )),
+        .words(
+          say("To sign in, write your address on the page. A link comes by mail; you need no password.")),
         .step(say("Sign in"), SignInURL.page),
       ])
   }
