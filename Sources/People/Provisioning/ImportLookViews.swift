@@ -149,7 +149,7 @@ struct ImportChanges: View {
       rows: plan.deeds.prefix(ImportChanges.most).map { line in
         [
           HTML(text: String(line.line)), HTML(text: line.person.name), HTML(text: line.person.email),
-          HTML(text: ImportWords.what(line, plan)),
+          HTML(text: ImportWords.what(line)),
         ]
       }, isWide: true)
   }

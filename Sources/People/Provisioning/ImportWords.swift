@@ -2,13 +2,19 @@ import Essentials
 
 /// What an import would do, in words, for pages and terminals alike.
 public enum ImportWords {
-  /// `new` or `Job title: Fitter → Foreman; Department: none → Assembly`
-  public static func what(_ line: PlannedPerson, _ plan: PeoplePlan) -> String {
+  /// `new: Fitter, Assembly, Leeds` or `Job title: Fitter → Foreman; Department: none → Assembly`
+  public static func what(_ line: PlannedPerson) -> String {
     switch line.outcome {
-    case .added: say("new")
+    case .added: new(line)
     case .unchanged: say("as it is")
     case .changed(let changes): changes.map(change).joined(separator: "; ")
     }
+  }
+
+  private static func new(_ line: PlannedPerson) -> String {
+    let manager = line.manager.isEmpty ? "" : say("answers to \(line.manager)")
+    let facts = [line.person.jobTitle, line.department, line.person.location, manager].filter { !$0.isEmpty }
+    return facts.isEmpty ? say("new") : say("new: \(facts.joined(separator: ", "))")
   }
 
   private static func change(_ change: PlannedPerson.Change) -> String {
@@ -28,7 +34,7 @@ public enum ImportWords {
     case (0, 0): say("Take the list over")
     case (let added, 0): say(count: added, one: "Add one person", other: "Add \(added) people")
     case (0, let changed): say(count: changed, one: "Change one person", other: "Change \(changed) people")
-    case (let added, let changed): say("Add \(added) and change \(changed) people")
+    case (let added, let changed): say("Add \(added), change \(changed)")
     }
   }
 }

@@ -62,13 +62,16 @@ public enum PeopleImport {
   }
 
   private static func planned(_ line: Int, _ before: Person?, _ person: Person, _ words: PersonWords) -> PlannedPerson {
-    guard let before else { return PlannedPerson(line: line, person: person, outcome: .added) }
-    let changes = PersonColumn.allCases.compactMap { column -> PlannedPerson.Change? in
-      guard !words.isSame(column, before, person) else { return nil }
-      return PlannedPerson.Change(
-        column: column, from: words.text(column, of: before), to: words.text(column, of: person))
+    PlannedPerson(
+      line: line, person: person, department: words.text(.department, of: person),
+      manager: words.text(.manager, of: person), outcome: before.map { outcome($0, person, words) } ?? .added)
+  }
+
+  private static func outcome(_ before: Person, _ person: Person, _ words: PersonWords) -> PlannedPerson.Outcome {
+    let changes = PersonColumn.allCases.filter { !words.isSame($0, before, person) }.map { column in
+      PlannedPerson.Change(column: column, from: words.text(column, of: before), to: words.text(column, of: person))
     }
-    return PlannedPerson(line: line, person: person, outcome: changes.isEmpty ? .unchanged : .changed(changes))
+    return changes.isEmpty ? .unchanged : .changed(changes)
   }
 }
 

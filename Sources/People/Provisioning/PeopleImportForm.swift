@@ -60,6 +60,13 @@ enum PeopleImportForm {
 }
 
 extension PeopleChoices {
+  /// With a mail domain as somebody typed it; throws `FieldErrors` when it is none.
+  public init(mapping: ColumnMapping<PersonColumn>, typedDomain: String) throws(FieldErrors) {
+    var errors = FieldErrors()
+    self.init(mapping: mapping, mailDomain: PeopleImportForm.domain(typedDomain, &errors))
+    try errors.throwIfAny()
+  }
+
   /// In one line, for keeping between two pages.
   var stored: String { "\(mailDomain)|\(mapping.stored)" }
 

@@ -28,6 +28,8 @@ public struct PlannedPerson: Sendable {
   public let line: Int
   /// As the person will be.
   public let person: Person
+  public let department: String
+  public let manager: String
   public let outcome: Outcome
 
   public enum Outcome: Sendable, Equatable {
