@@ -58,10 +58,16 @@ extension Field {
   /// What every control carries, whatever its element.
   private var common: HTML {
     """
-     class="field__input" id="\(id)" name="\(name)"\(attribute: "required", if: isRequired)\
+     class="field__input\(height)" id="\(id)" name="\(name)"\(attribute: "required", if: isRequired)\
     \(attribute: "disabled", if: isDisabled)\(attribute: "aria-describedby", describedBy)\
     \(attribute: "aria-invalid", error.map { _ in "true" })\(attribute: "autocomplete", completion)
     """
+  }
+
+  /// A text grows with what is typed, so its rows say only how high it begins.
+  private var height: String {
+    guard case .area(let rows) = control else { return "" }
+    return rows < 3 ? " field__input--low" : rows > 5 ? " field__input--high" : ""
   }
 
   private var completion: String? {

@@ -48,8 +48,8 @@ private struct GalleryGround: View {
       })</ul>
       """))
     \(Gallery.shelf("Type", """
-      <ul class="scale">\(sizes.map { token, name, words in
-        "<li><span class=\"faint small\">\(name)</span><span class=\"scale__\(token)\">\(words)</span></li>" as HTML
+      <ul class="typescale">\(sizes.map { token, name, words in
+        "<li><span class=\"faint small\">\(name)</span><span class=\"typescale__\(token)\">\(words)</span></li>" as HTML
       })</ul>
       """))
     \(Gallery.shelf("Icons", note: "20 px grid, stroke 1.5", Icon.sample))
