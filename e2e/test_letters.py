@@ -6,6 +6,7 @@ from datetime import datetime, timezone
 
 import pytest
 
+from house import world
 from house.hand import Hand
 from house.mail_sink import links
 
@@ -69,3 +70,30 @@ def test_a_refused_letter_is_shown_with_the_servers_words(site, sink):
         if "No such mailbox here" in page:
             return
     raise AssertionError("the outbox does not show why the letter failed")
+
+
+@pytest.fixture
+def optional_letter(site, sink):
+    """A letter that is not essential: somebody offers to teach a topic."""
+    world.with_topic(site)
+    return sink.wait_for("nikos@example.org", "offers to teach")
+
+
+def test_one_click_without_cookies_ends_letters_of_a_kind(optional_letter, site, sink):
+    well_formed(sink.raw[sink.letters.index(optional_letter)], optional_letter)
+    assert optional_letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    address = optional_letter["List-Unsubscribe"].strip("<>")
+    machine = Hand(site, keeps_cookies=False)
+    # Programs that look into letters follow links; looking must not change anything (RFC 8058 §3.1).
+    assert machine.get(address).status == 200
+    assert machine.post(address, {"List-Unsubscribe": "One-Click"}).status == 200
+    assert machine.post(address, {"List-Unsubscribe": "One-Click"}).status == 200
+    page = Hand(site).sign_in("nikos@example.org").get("/me/letters").text
+    assert "offers to teach" in page or "Ειρήνη Ζάχου" in page
+    vasilis = Hand(site).sign_in("vasilis@example.org")
+    topic = re.search(r"/topics/[0-9a-v]{26}", vasilis.get("/topics").text).group()
+    vasilis.post(topic + "/offer", {"kind": "teach", "note": "Κι εγώ"})
+    vasilis.post(topic + "/comments", {"body": "Τελευταίο"})
+    sink.wait_for("nikos@example.org", "Βασίλης Δήμου on:")
+    offers = [one for one in sink.letters_to("nikos@example.org") if "offers to teach" in one["Subject"]]
+    assert offers == [optional_letter]

@@ -2,9 +2,11 @@
 
 import email
 import email.policy
+import logging
 import ssl
 import subprocess
 import time
+import warnings
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -12,6 +14,9 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
 from house.ports import free_port
+
+warnings.filterwarnings("ignore", module="aiosmtpd")
+logging.getLogger("mail.log").setLevel(logging.ERROR)  # it warns of its own insides
 
 USER, PASSWORD = "guildhall", "a p@ss:word/of %signs"
 QUOTED = "guildhall:a%20p%40ss%3Aword%2Fof%20%25signs"
@@ -67,7 +72,8 @@ class MailSink:
         raise AssertionError(f"no letter “{subject}” to {address} within {seconds} s; there are {seen}")
 
     def stop(self) -> None:
-        self._controller.stop(no_assert=True)
+        if not self._controller.loop.is_closed():
+            self._controller.stop()
 
     def _authenticate(self, server, session, envelope, mechanism, data) -> AuthResult:
         right = (data.login, data.password) == (USER.encode(), PASSWORD.encode())

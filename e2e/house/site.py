@@ -61,6 +61,10 @@ class Site:
             "LD_PRELOAD": str(_clock_library()), "GUILDHALL_TEST_AHEAD": f"{self.ahead.total_seconds():.0f}"}
         self.start()
 
+    def travel_to(self, moment: datetime) -> None:
+        """Restarts the server at this moment, which lies ahead."""
+        self.travel(seconds=(moment - self.now).total_seconds())
+
     def start(self) -> "Site":
         with open(self.log_path, "ab") as log, open(self.output_path, "ab") as output:
             self._process = subprocess.Popen(
