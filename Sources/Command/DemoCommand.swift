@@ -39,7 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
       try await demo.fill(settings, logger: Log.make(settings)) { share in bar.show(share) }
     }
     bar.finish()
-    try await data.withInstance { instance in
+    try await data.withInstance(port: port) { instance in
       for guide in guides {
         if let link = try await instance.signInLink(for: guide.email, lasting: .days(7)) {
           Say.line("\(guide.role.padding(toLength: 14, withPad: " ", startingAt: 0)) \(link)")

@@ -36,8 +36,8 @@ struct DataOptions: ParsableArguments {
   }
 
   /// Opens, works, and closes again.
-  func withInstance(_ work: (Instance) async throws -> Void) async throws {
-    let instance = try await instance()
+  func withInstance(port: Int? = nil, _ work: (Instance) async throws -> Void) async throws {
+    let instance = try await instance(port: port)
     do {
       try await Stop.explaining { try await work(instance) }
     } catch {

@@ -40,7 +40,7 @@ struct TextTests {
   @Test func `alike titles score higher than unlike ones`() {
     #expect(Similarity.trigrams("Calibrating torque tools", "calibrating Torque Tools") == 1)
     #expect(Similarity.trigrams("Calibrating torque tools", "Calibrate torque tools") > 0.6)
-    #expect(Similarity.trigrams("Calibrating torque tools", "Saying no to a customer") < 0.1)
+    #expect(Similarity.trigrams("Calibrating torque tools", "Saying no to a customer") < 0.2)
     #expect(Similarity.trigrams("", "") == 0)
   }
 

@@ -100,7 +100,8 @@ public enum CSVWriter {
 
   private static func cell(_ text: String) -> String {
     let safe = text.first.map { "=+-@\t\r".contains($0) } == true && Double(text) == nil ? "'" + text : text
-    guard safe.contains(where: { ",\"\r\n\r\n".contains($0) }) else { return safe }
+    // By scalars: as a character, a carriage return with its line feed is neither of the two.
+    guard safe.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" }) else { return safe }
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""
   }
 }

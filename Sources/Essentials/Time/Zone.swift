@@ -9,14 +9,23 @@ public struct Zone: Hashable, Sendable {
 
   /// Nil unless the name is one of the IANA database, such as `Europe/Lisbon` or `UTC`.
   public init?(_ name: String) {
-    guard Zone.known.contains(name), let zone = TimeZone(identifier: name) else { return nil }
+    guard name == "UTC" || Zone.isPlace(name), let zone = TimeZone(identifier: name) else { return nil }
     (self.name, self.zone) = (name, zone)
   }
 
-  /// All names, sorted, for a list to choose from.
-  public static let names: [String] = known.filter { $0.contains("/") || $0 == "UTC" }.sorted()
+  /// `Area/City`; abbreviations and offsets such as `GMT+3` are no places and know no summer time.
+  private static func isPlace(_ name: String) -> Bool {
+    name.contains("/") && name.first?.isUppercase == true && name.utf8.count <= 40
+      && name.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "/_-+0123456789".unicodeScalars.contains($0)) }
+  }
 
-  private static let known = Set(TimeZone.knownTimeZoneIdentifiers).union(["UTC"])
+  /// All names, sorted, for a list to choose from. Foundation lists some places by names the IANA has given up.
+  public static let names: [String] = Set(TimeZone.knownTimeZoneIdentifiers)
+    .subtracting([
+      "Asia/Calcutta", "Asia/Katmandu", "Asia/Rangoon", "Europe/Kiev", "America/Godthab", "Pacific/Enderbury",
+      "Pacific/Ponape", "Pacific/Truk",
+    ])
+    .union(["Asia/Kolkata", "UTC"]).filter { Zone($0) != nil && ($0.contains("/") || $0 == "UTC") }.sorted()
 
   /// The place as people say it: `Lisbon`, `Buenos Aires`.
   public var city: String {

@@ -6,7 +6,7 @@ import Workshops
 extension DemoStory {
   /// Every second Wednesday for all sites, every second Thursday at one of them; announced three weeks ahead.
   func sessionScenes() -> [Scene] {
-    (4..<(demo.weeks + 4)).flatMap { week in
+    (4..<(demo.weeks + 6)).flatMap { week in
       let announced = demo.at(week: min(week - 3, demo.weeks), weekday: min(4, max(1, demo.today.weekday)), "10:00", Demo.home)
       return [Scene(at: announced) { story in try await story.announce(week: week) }]
     }
@@ -37,10 +37,12 @@ extension DemoStory {
   }
 
   private func announce(week: Int) async throws {
-    let number = runs
-    runs += 1
-    let wish = DemoTopic.all[number % DemoTopic.all.count]
-    let topic = number < DemoTopic.all.count ? topics[number] : nil
+    // What was asked for comes first; then what was good is held again, at another site.
+    let asked = topics.keys.filter { $0 < DemoTopic.all.count && !held.contains($0) }.min()
+    let number = asked ?? chance.one(of: held.count < 6 ? [0] : Array(held.dropLast(4)))
+    let (wish, topic) = (DemoTopic.all[number], asked.flatMap { topics[$0] })
+    held.removeAll { $0 == number }
+    held.append(number)
     let place = week % 2 == 0 ? DemoPlace.porto : DemoPlace.all[(week / 2) % DemoPlace.all.count]
     let delivery: Delivery = week % 2 == 0 ? .hybrid : chance.one(of: [.inPerson, .virtual, .hybrid])
     let leader = chance.one(of: cast.members.filter { $0.place.city == place.city })

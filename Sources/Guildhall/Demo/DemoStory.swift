@@ -13,8 +13,8 @@ actor DemoStory {
   var cast = DemoCast()
   /// Topics by the place of their wish in the list.
   var topics: [Int: ID<Topic>] = [:]
-  /// How many sessions have been announced, and those of the series that is called off.
-  var runs = 0
+  /// The wishes that have had a session, and the sessions of the series that is called off.
+  var held: [Int] = []
   var fridays: [ID<Session>] = []
   /// What is still to come, the latest first.
   private var scenes: [Scene] = []
