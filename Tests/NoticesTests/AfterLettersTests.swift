@@ -30,7 +30,7 @@ struct AfterLettersTests {
     try await scene.work()
     #expect(try await scene.receivers(of: .feedback) == [Somebody.ana, .mika].map(\.email))
     let links = try [Somebody.ana, .mika].map { somebody in
-      let mail = try #require(scene.mail(to: somebody).first { $0.subject.hasPrefix("Fifteen seconds") })
+      let mail = try #require(scene.mail(to: somebody).first { $0.subject.hasPrefix("How was") })
       return try #require(mail.text.firstMatch(of: #/\/feedback\/([a-v0-9]{26})/#))
     }
     #expect(links[0].1 != links[1].1)

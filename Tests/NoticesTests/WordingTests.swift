@@ -121,18 +121,18 @@ struct WordingTests {
     let time = try Scene.plan().time
     let day = Scene.wednesday
     #expect(
-      SessionWords.times(time, for: Self.reader).map(\.value) == [
+      SessionDetails.times(time, for: Self.reader).map(\.value) == [
         "\(day), 20:00 to 21:00 (Kolkata)", "\(day), 14:30 to 15:30 (Lisbon)",
       ])
     let london = Receiver(id: Self.reader.id, name: "", address: "", zone: Zone("Europe/London")!)
-    #expect(SessionWords.times(time, for: london).map(\.value) == ["\(day), 14:30 to 15:30 (London)"])
+    #expect(SessionDetails.times(time, for: london).map(\.value) == ["\(day), 14:30 to 15:30 (London)"])
   }
 
-  @Test func `an hour across midnight names both days`() throws {
+  @Test func `an hour across midnight says so`() throws {
     let time = try SessionTime(WallTime("2026-11-25T18:00")!, in: Zone("Europe/Lisbon")!, minutes: 60)
     #expect(
-      SessionWords.span(time, in: Self.reader.zone)
-        == "\(Scene.wednesday), 23:30 (Kolkata) to \(Scene.thursday), 00:30 (Kolkata)")
+      SessionDetails.span(time, in: Self.reader.zone)
+        == "\(Scene.wednesday), 23:30 to 00:30 the next day (Kolkata)")
   }
 
   @Test func `the link to join goes to those who have use for it`() throws {

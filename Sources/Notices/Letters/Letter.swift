@@ -42,7 +42,7 @@ public enum LetterState: String, Sendable, CaseIterable {
     case .queued: say("Waiting")
     case .sent: say("Sent")
     case .failed: say("Not delivered")
-    case .outbox: say("In the outbox")
+    case .outbox: say("Not sent")
     }
   }
 }

@@ -12,7 +12,7 @@ struct LetterFrame: Sendable {
   var keys: [LetterKey: Link] = [:]
 
   /// Said where a key's link would stand, when the letter is only looked at.
-  static var withheld: String { say("(the link is in the letter only)") }
+  static var withheld: String { say("(links that act as a key are in the letter only)") }
 
   var list: Link { LetterURL.mine.on(base: baseURL) }
 

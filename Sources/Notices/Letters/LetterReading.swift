@@ -8,8 +8,9 @@ struct LetterReading: View {
 
   var html: HTML {
     """
-    <article class="prose" translate="no" aria-label="\(say("The letter"))"><h2>\(content.heading)</h2>
-    \(content.blocks.map(part))</article>
+    <section class="section" aria-labelledby="letter" translate="no">
+    <div class="section__head"><h2 id="letter">\(content.heading)</h2></div>
+    <div class="prose">\(content.blocks.map(part))</div></section>
     """
   }
 
@@ -22,9 +23,24 @@ struct LetterReading: View {
     case .facts(let facts): Facts(facts.map { ($0.label, linked($0.value, $0.target)) }).html
     case .list(let items): "<ul>\(items.map { "<li>\(linked($0.words, $0.target))</li>" as HTML })</ul>\n"
     case .step(let label, let target): "<p>\(button(label, target))</p>\n"
-    case .choice(let question, let choices):
-      "<p>\(LetterText.line(question))</p><p class=\"cluster\">\(choices.map { button($0.label, $0.target) })</p>\n"
+    case .choice(let question, let choices): choice(question, choices)
     }
+  }
+
+  /// The answers; where their keys are not shown, only their words.
+  private func choice(_ question: String, _ choices: [LetterChoice]) -> HTML {
+    guard choices.contains(where: { frame.address($0.target) != nil }) else {
+      let answers = choices.map { LetterText.line($0.label) }.joined(separator: " · ")
+      return """
+        <p>\(LetterText.line(question))</p>
+        <p class="small">\(answers) <span class="soft">\(LetterFrame.withheld)</span></p>
+
+        """
+    }
+    return """
+      <p>\(LetterText.line(question))</p><p class="cluster">\(choices.map { button($0.label, $0.target) })</p>
+
+      """
   }
 
   private func quote(_ text: String, by name: String?) -> HTML {

@@ -42,7 +42,12 @@ struct LetterFacts: View {
         (say("State"), LetterStateMark(state: letter.state).html),
       ]
         + (letter.sentAt.map { [(say("Sent"), Time(Told.moment($0, in: zone), at: $0).html)] } ?? [])
-        + (letter.lastError.map { [(say("Why not"), "<span translate=\"no\">\($0)</span>" as HTML)] } ?? [])
+        + (reason.map { [(say("Why not"), "<span translate=\"no\">\($0)</span>" as HTML)] } ?? [])
     ).html
+  }
+
+  private var reason: String? {
+    letter.state == .outbox
+      ? say("No mail server is set, so letters are only kept here.") : letter.lastError
   }
 }

@@ -9,9 +9,15 @@ struct MyLettersPage: View {
 
   var html: HTML {
     """
-    \(PageHead(say("Letters to you"), lede: "\(say("Everything Guildhall has written to you, and why."))"))
+    \(PageHead(say("Letters to you"), lede: lede))
     \(Columns(main: list, side: Region("kinds", LetterKindsPart(stopped: letters.stopped).html).html))
     """
+  }
+
+  private var lede: HTML {
+    sayHTML(
+      "Everything Guildhall has written to you, and why. \("<a href=\"#kinds\">\(say("Which ones you want"))</a>" as HTML)"
+    )
   }
 
   private var list: HTML {

@@ -90,7 +90,8 @@ struct OutboxRow: View {
     return """
       <li><div class="entry"><div>
       <h2 class="entry__title" translate="no"><a href="\(LetterURL.outbox(letter.id))">\(letter.subject)</a></h2>
-      <p class="entry__note">\(say("To \(line.name), \(line.address)")) · \(Time(Told.moment(letter.createdAt, in: zone), at: letter.createdAt))</p>
+      <p class="entry__note">\(say("To \(line.name), \(line.address)"))</p>
+      <p class="entry__note">\(Time(Told.moment(letter.createdAt, in: zone), at: letter.createdAt))</p>
       \(optional: letter.lastError.map { "<p class=\"entry__text\" translate=\"no\">\($0)</p>" as HTML })</div>
       <div class="entry__side">\(LetterStateMark(state: letter.state))</div></div></li>
 

@@ -62,6 +62,6 @@ struct ActionsDueWording: Sendable {
 
   private func words(_ line: Line) -> String {
     let (task, session) = (LetterText.line(line.body), LetterText.line(line.session))
-    return say("\(task) (\(Told.near(line.dueOn, today: today)); from “\(session)”)")
+    return say("\(task) (due \(Told.near(line.dueOn, today: today)), from “\(session)”)")
   }
 }

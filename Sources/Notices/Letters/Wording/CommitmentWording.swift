@@ -42,7 +42,7 @@ struct CommitmentWording: Sendable {
 
   private func blocks(for line: Line) -> [LetterBlock] {
     [
-      .note(say("From “\(LetterText.line(line.session))”, by \(Told.near(line.dueOn, today: today))")),
+      .note(say("From “\(LetterText.line(line.session))”, due \(Told.near(line.dueOn, today: today))")),
       .choice(
         LetterText.line(line.body),
         Commitment.State.answers.map { state in

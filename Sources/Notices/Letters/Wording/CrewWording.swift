@@ -7,12 +7,12 @@ struct CrewAssignedWording: Sendable {
   let part: CrewPart
 
   func letter(to reader: Receiver) -> LetterContent {
-    let when = SessionWords.short(facts.session.plan.time, for: reader)
+    let when = SessionDetails.short(facts.session.plan.time, for: reader)
     return LetterContent(
       subject: say("You run a session: \(facts.title), \(when)"), heading: heading,
       [
         .words(words),
-        .facts(SessionWords.facts(facts, for: reader, joins: true)),
+        .facts(SessionDetails.facts(facts, for: reader, joins: true)),
         .step(say("Open the session"), facts.page),
         .note(
           say(
@@ -37,13 +37,13 @@ struct CrewUnassignedWording: Sendable {
   let facts: SessionFacts
 
   func letter(to reader: Receiver) -> LetterContent {
-    let when = SessionWords.short(facts.session.plan.time, for: reader)
+    let when = SessionDetails.short(facts.session.plan.time, for: reader)
     return LetterContent(
       subject: say("You no longer run: \(facts.title), \(when)"),
       heading: say("You no longer run this session"),
       [
         .words(say("“\(facts.title)” is now run by others. If you want to come, take a seat.")),
-        .facts(SessionWords.facts(facts, for: reader)),
+        .facts(SessionDetails.facts(facts, for: reader)),
         .step(say("Open the session"), facts.page),
       ])
   }

@@ -7,7 +7,7 @@ struct FeedbackWording: Sendable {
 
   func letter(to reader: Receiver) -> LetterContent {
     LetterContent(
-      subject: say("Fifteen seconds: how was \(facts.title)?"), heading: say("How was it?"),
+      subject: say("How was “\(facts.title)”? Fifteen seconds are enough"), heading: say("How was it?"),
       [
         .words(say("You were at “\(facts.title)”. Three taps, and two lines if you like; no sign-in.")),
         .step(say("Give feedback"), .key(.feedback(session: facts.session.id.text), answer: nil)),

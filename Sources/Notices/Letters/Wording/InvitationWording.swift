@@ -7,12 +7,12 @@ struct InvitationWording: Sendable {
   let topic: String
 
   func letter(to reader: Receiver) -> LetterContent {
-    let when = SessionWords.short(facts.session.plan.time, for: reader)
+    let when = SessionDetails.short(facts.session.plan.time, for: reader)
     return LetterContent(
       subject: say("Scheduled: \(facts.title), \(when)"), heading: say("What you wanted is scheduled"),
       [
         .words(words),
-        .facts(SessionWords.facts(facts, for: reader)),
+        .facts(SessionDetails.facts(facts, for: reader)),
         .step(say("Take a seat"), facts.page),
       ])
   }

@@ -25,14 +25,14 @@ struct ReminderWording: Sendable {
       return say("Tomorrow: \(Told.list(places.map(\.facts.title)))")
     }
     return say(
-      "Tomorrow: \(place.facts.title), \(SessionWords.short(place.facts.session.plan.time, for: reader))")
+      "Tomorrow: \(place.facts.title), \(SessionDetails.short(place.facts.session.plan.time, for: reader))")
   }
 
   private func blocks(for place: Place, _ reader: Receiver) -> [LetterBlock] {
     let preparation = place.facts.session.plan.preparation
     return [
       .words(place.mode == nil ? say("You run “\(place.facts.title)”.") : say("“\(place.facts.title)”")),
-      .facts(SessionWords.facts(place.facts, for: reader, mode: place.mode, joins: true)),
+      .facts(SessionDetails.facts(place.facts, for: reader, mode: place.mode, joins: true)),
     ] + (preparation.isEmpty ? [] : [.words(say("To prepare:")), .markdown(preparation)])
       + [.step(say("Open the session"), place.facts.page)]
   }

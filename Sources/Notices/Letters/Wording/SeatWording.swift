@@ -20,7 +20,7 @@ struct SeatWording: Sendable {
   }
 
   private func subject(for reader: Receiver) -> String {
-    let when = SessionWords.short(facts.session.plan.time, for: reader)
+    let when = SessionDetails.short(facts.session.plan.time, for: reader)
     return switch news {
     case .taken: say("Your seat: \(facts.title), \(when)")
     case .promoted: say("A seat for you: \(facts.title), \(when)")
@@ -62,6 +62,6 @@ struct SeatWording: Sendable {
 
   private func details(for reader: Receiver) -> [LetterFact] {
     let hasSeat = if case .waits = news { false } else { true }
-    return SessionWords.facts(facts, for: reader, mode: mode, joins: hasSeat)
+    return SessionDetails.facts(facts, for: reader, mode: mode, joins: hasSeat)
   }
 }

@@ -13,14 +13,14 @@ struct SessionChangedWording: Sendable {
   let joins: Bool
 
   func letter(to reader: Receiver) -> LetterContent {
-    let when = SessionWords.short(facts.session.plan.time, for: reader)
+    let when = SessionDetails.short(facts.session.plan.time, for: reader)
     return LetterContent(
       subject: changes.contains(.time)
         ? say("New time: \(facts.title), \(when)") : say("Changed: \(facts.title), \(when)"),
       heading: heading,
       [
         .words(say("“\(facts.title)” was changed. This is how it stands now.")),
-        .facts(SessionWords.facts(facts, for: reader, mode: mode, joins: joins)),
+        .facts(SessionDetails.facts(facts, for: reader, mode: mode, joins: joins)),
         .facts(before(for: reader)),
         .step(say("Open the session"), facts.page),
         .note(
@@ -42,7 +42,7 @@ struct SessionChangedWording: Sendable {
   private func before(for reader: Receiver) -> [LetterFact] {
     var old: [LetterFact] = []
     if changes.contains(.time), let oldTime {
-      old.append(LetterFact(say("It was"), SessionWords.span(oldTime, in: reader.zone)))
+      old.append(LetterFact(say("It was"), SessionDetails.span(oldTime, in: reader.zone)))
     }
     if changes.contains(.place), mode != .remote, !oldRoom.isEmpty {
       old.append(LetterFact(say("Until now in"), oldRoom))
@@ -57,13 +57,13 @@ struct SessionCancelledWording: Sendable {
   let reason: String
 
   func letter(to reader: Receiver) -> LetterContent {
-    let when = SessionWords.short(facts.session.plan.time, for: reader)
+    let when = SessionDetails.short(facts.session.plan.time, for: reader)
     return LetterContent(
       subject: say("Cancelled: \(facts.title), \(when)"), heading: say("The session is cancelled"),
       [
         .words(say("“\(facts.title)” does not take place. The reason:")),
         .quote(reason, by: nil),
-        .facts(SessionWords.times(facts.session.plan.time, for: reader)),
+        .facts(SessionDetails.times(facts.session.plan.time, for: reader)),
         .step(say("Open the session"), facts.page),
         .note(next),
       ])

@@ -12,7 +12,7 @@ struct SessionFacts: Sendable {
 }
 
 /// The phrases about sessions that several letters share.
-enum SessionWords {
+enum SessionDetails {
   /// When, where and with whom, for this reader. The link to join goes only to those who have use for it.
   static func facts(_ facts: SessionFacts, for reader: Receiver, mode: SeatMode? = nil, joins: Bool = false)
     -> [LetterFact]
@@ -38,12 +38,8 @@ enum SessionWords {
 
   /// `Wednesday 18 November 2026, 12:00 to 13:00 (Lisbon)`
   static func span(_ time: SessionTime, in zone: Zone) -> String {
-    let (start, end) = (zone.wall(at: time.start), zone.wall(at: time.end))
-    guard start.day == end.day else {
-      return say("\(Told.moment(time.start, in: zone)) to \(Told.moment(time.end, in: zone))")
-    }
-    return say(
-      "\(Told.fullDay(start.day)), \(Told.time(start.time)) to \(Told.time(end.time)) (\(zone.city))")
+    let day = Told.fullDay(zone.wall(at: time.start).day)
+    return say("\(day), \(SessionWords.span(time, in: zone)) (\(zone.city))")
   }
 
   /// `Wed 18 Nov, 12:00 (Lisbon)`, for subjects.
