@@ -4,7 +4,9 @@ extension Assets {
     path: "app.css", type: "text/css; charset=utf-8",
     bytes: Array((ground + components + modules + [PackageResources.utilities_css]).joined()))
 
-  private static let ground = [PackageResources.tokens_css, PackageResources.reset_css, PackageResources.base_css]
+  private static let ground = [
+    PackageResources.tokens_css, PackageResources.reset_css, PackageResources.base_css,
+  ]
 
   private static let components = [
     PackageResources.icon_css, PackageResources.page_css, PackageResources.section_css,

@@ -29,14 +29,17 @@ import Testing
   }
 
   @Test func `a single point can be drawn`() {
-    let chart = LineChart(id: "one", "One", sentence: "One.", places: ["Mar"], [LineChart.Line("a", .measured, [3])])
+    let chart = LineChart(
+      id: "one", "One", sentence: "One.", places: ["Mar"], [LineChart.Line("a", .measured, [3])])
     #expect(Markup(chart).imbalance == [])
     #expect(!chart.html.text.contains("nan"))
   }
 
   @Test func `a chart of nothing is not there`() {
     #expect(BarChart(id: "b", "None", sentence: "", heads: ("A", "B"), []).html.isEmpty)
-    #expect(LineChart(id: "l", "None", sentence: "", places: ["Mar"], [LineChart.Line("a", .measured, [nil])]).html.isEmpty)
+    #expect(
+      LineChart(id: "l", "None", sentence: "", places: ["Mar"], [LineChart.Line("a", .measured, [nil])]).html
+        .isEmpty)
   }
 
   @Test func `every drawing has a title, a description and its table`() {

@@ -8,7 +8,8 @@ import Testing
 
   @Test func `a field keeps what was typed, whatever it is`() {
     let state = FormState(["title": hostile, "about": "\n\(hostile)"])
-    let html: HTML = "\(Field("title", "Title", in: state))\(Field("about", "About", .area(rows: 3), in: state))"
+    let html: HTML =
+      "\(Field("title", "Title", in: state))\(Field("about", "About", .area(rows: 3), in: state))"
     #expect(!html.text.contains("<script>"))
     #expect(html.text.contains("value=\"&quot;&gt;&lt;script&gt;"))
     #expect(html.text.contains("\">\n\n&quot;&gt;"), "the first line break of a text is not lost")
@@ -43,14 +44,18 @@ import Testing
     #expect(!chosen.contains("<option value=\"\""))
   }
 
-  @Test(arguments: [("Inês Carvalho", "IC"), ("Øyvind", "Ø"), ("  ana  maria prata ", "AP"), ("", ""), ("(QA) 7", "Q7")])
+  @Test(arguments: [
+    ("Inês Carvalho", "IC"), ("Øyvind", "Ø"), ("  ana  maria prata ", "AP"), ("", ""), ("(QA) 7", "Q7"),
+  ])
   func `initials are those of the first and the last word`(_ name: String, _ initials: String) {
     #expect(Avatar(name).initials == initials)
   }
 
   @Test func `a vote is given with POST and taken back with DELETE`() {
     let link = Link("/topics/x/vote")
-    #expect(VoteButton(count: 1, isMine: false, to: link, about: "t").html.text.contains("action=\"/topics/x/vote\""))
+    #expect(
+      VoteButton(count: 1, isMine: false, to: link, about: "t").html.text.contains(
+        "action=\"/topics/x/vote\""))
     let mine = VoteButton(count: 1, isMine: true, to: link, about: "t").html.text
     #expect(mine.contains("action=\"/topics/x/vote?_method=delete\""))
     #expect(mine.contains("aria-pressed=\"true\""))

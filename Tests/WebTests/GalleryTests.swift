@@ -14,11 +14,14 @@ struct Shown: Sendable, CustomTestStringConvertible {
 @Suite struct GalleryTests {
   static let samples: [Shown] = [
     Shown("buttons", Button.sample), Shown("links", ButtonLink.sample), Shown("deed", ButtonForm.sample),
-    Shown("fields", Field.sample), Shown("broken fields", Field.brokenSample), Shown("check", CheckField.sample),
+    Shown("fields", Field.sample), Shown("broken fields", Field.brokenSample),
+    Shown("check", CheckField.sample),
     Shown("answers", AnswerField.sample), Shown("choice", Choice.sample), Shown("one tap", OneTap.sample),
     Shown("ladder", Ladder.sample), Shown("errors", ErrorSummary.sample), Shown("filters", FilterBar.sample),
-    Shown("copy", CopyField.sample), Shown("states", "\(State.samples)" as HTML), Shown("tags", "\(Tag.samples)" as HTML),
-    Shown("people", "\(PersonLine.sample)\(Faces.sample)" as HTML), Shown("notices", "\(Notice.samples)" as HTML),
+    Shown("copy", CopyField.sample), Shown("states", "\(State.samples)" as HTML),
+    Shown("tags", "\(Tag.samples)" as HTML),
+    Shown("people", "\(PersonLine.sample)\(Faces.sample)" as HTML),
+    Shown("notices", "\(Notice.samples)" as HTML),
     Shown("section", LedgerSection.sample), Shown("table", Table.sample), Shown("tabs", Tabs.sample),
     Shown("pager", Pager.sample), Shown("dialog", Dialog.sample), Shown("menu", Menu.sample),
     Shown("empty", Empty.sample), Shown("remark", Remark.sample), Shown("facts", Facts.sample),
@@ -26,7 +29,8 @@ struct Shown: Sendable, CustomTestStringConvertible {
     Shown("votes", "\(VoteButton.samples)" as HTML), Shown("way", Way.sample), Shown("seats", Seats.sample),
     Shown("meter", Meter.sample), Shown("progress", Progress.sample), Shown("bars", BarChart.sample),
     Shown("lines", LineChart.sample), Shown("icons", Icon.sample), Shown("gallery", Gallery()),
-    Shown("page", page), Shown("bare page", BarePage(title: "Sign in", organisation: "Tidewater", body: Field.sample)),
+    Shown("page", page),
+    Shown("bare page", BarePage(title: "Sign in", organisation: "Tidewater", body: Field.sample)),
     Shown("signed out", Layout(title: "Gone", viewer: nil, body: PageHead("Gone"))),
   ]
 
@@ -64,7 +68,8 @@ struct Shown: Sendable, CustomTestStringConvertible {
   }
 
   private func write(_ bytes: [UInt8], to url: URL) throws {
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: url)
   }
 }
@@ -72,7 +77,8 @@ struct Shown: Sendable, CustomTestStringConvertible {
 extension Viewer {
   static func sample(roles: Set<String>, language: Language = .english) -> Viewer {
     Viewer(
-      id: "ines", name: "Inês Carvalho", email: "ines@tidewater.example", roles: roles, zone: Zone("Europe/Lisbon")!,
+      id: "ines", name: "Inês Carvalho", email: "ines@tidewater.example", roles: roles,
+      zone: Zone("Europe/Lisbon")!,
       language: language, organisation: "Tidewater Instruments", signIn: "here")
   }
 }

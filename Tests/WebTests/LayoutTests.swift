@@ -8,7 +8,8 @@ import Testing
   private func page(_ roles: Set<String>, _ language: Language = .english) -> String {
     Language.$current.withValue(language) {
       Layout(
-        title: "Topics", viewer: .sample(roles: roles, language: language), section: .topics, flash: "Your vote counts.",
+        title: "Topics", viewer: .sample(roles: roles, language: language), section: .topics,
+        flash: "Your vote counts.",
         now: Instant(milliseconds: 1_795_003_200_000), body: PageHead("Topics")
       ).html.text
     }
@@ -52,10 +53,14 @@ import Testing
 
   @Test func `every word of the frame goes through say`() {
     let html = page(["administrator"], .pseudo)
-    let words = html.split(separator: "<body", maxSplits: 1)[1].matches(of: />([^<>]*[A-Za-z]{2,}[^<>]*)</).map {
-      $0.1.trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-    let data = ["Guildhall", "Inês Carvalho", "ines@tidewater.example", "IC", "Your vote counts.", "Topics", "Tidewater Instruments"]
+    let words = html.split(separator: "<body", maxSplits: 1)[1].matches(of: />([^<>]*[A-Za-z]{2,}[^<>]*)</)
+      .map {
+        $0.1.trimmingCharacters(in: .whitespacesAndNewlines)
+      }
+    let data = [
+      "Guildhall", "Inês Carvalho", "ines@tidewater.example", "IC", "Your vote counts.", "Topics",
+      "Tidewater Instruments",
+    ]
     #expect(words.filter { !$0.contains("⟦") && !data.contains($0) } == [])
   }
 }

@@ -42,7 +42,9 @@ struct Markup {
   var unnamed: [String] {
     let labelled = Set(tags.compactMap { $0.attributes["for"] })
     return tags.filter { tag in
-      guard ["input", "select", "textarea", "progress"].contains(tag.name), !tag.isClosing else { return false }
+      guard ["input", "select", "textarea", "progress"].contains(tag.name), !tag.isClosing else {
+        return false
+      }
       if ["hidden", "submit"].contains(tag.attributes["type"]) { return false }
       return !labelled.contains(tag.attributes["id"] ?? "") && tag.attributes["aria-label"] == nil
         && tag.attributes["value"] != "yes"

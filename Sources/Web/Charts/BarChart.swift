@@ -82,7 +82,10 @@ public struct BarChart: View {
     Table(
       title, columns: [Table.Column(heads.label, .head), Table.Column(heads.value, .number)],
       rows: rows.map { row in
-        let label: HTML = if let target = row.target { "<a href=\"\(target)\">\(row.label)</a>" } else { HTML(text: row.label) }
+        let label: HTML =
+          if let target = row.target { "<a href=\"\(target)\">\(row.label)</a>" } else {
+            HTML(text: row.label)
+          }
         return [label, HTML(text: row.words)]
       })
   }

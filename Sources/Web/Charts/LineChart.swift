@@ -32,7 +32,8 @@ public struct LineChart: View {
   ///   - fromZero: false where only the change matters.
   ///   - words: how a value is said.
   public init(
-    id: String, _ title: String, sentence: String, note: String? = nil, places: [String], fromZero: Bool = true,
+    id: String, _ title: String, sentence: String, note: String? = nil, places: [String],
+    fromZero: Bool = true,
     words: @escaping @Sendable (Double) -> String = { Told.decimal($0, places: $0 == $0.rounded() ? 0 : 1) },
     _ lines: [Line]
   ) {
@@ -43,7 +44,8 @@ public struct LineChart: View {
   public var html: HTML {
     if places.isEmpty || lines.allSatisfy({ $0.values.allSatisfy { $0 == nil } }) { return HTML() }
     return Figure(
-      id: id, title: title, sentence: sentence, note: note, wide: drawing(width: 760, height: 300, end: 130, marks: 6),
+      id: id, title: title, sentence: sentence, note: note,
+      wide: drawing(width: 760, height: 300, end: 130, marks: 6),
       narrow: drawing(width: 380, height: 260, end: 96, marks: 3), table: table
     ).html
   }
@@ -75,7 +77,8 @@ public struct LineChart: View {
 
   public static var sample: LineChart {
     LineChart(
-      id: "attendance", "People at sessions, by month", sentence: "It rose from 18 in March to 41 in October.",
+      id: "attendance", "People at sessions, by month",
+      sentence: "It rose from 18 in March to 41 in October.",
       note: "Everybody is counted once a month. July was too few to show.",
       places: ["Mar 2026", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct"],
       [

@@ -23,6 +23,8 @@ public struct Breadcrumb: View {
   }
 
   public static var sample: Breadcrumb {
-    Breadcrumb([Crumb("Sessions", Sample.here), Crumb("Fieldcraft Wednesdays", Sample.here), Crumb("18 November")])
+    Breadcrumb([
+      Crumb("Sessions", Sample.here), Crumb("Fieldcraft Wednesdays", Sample.here), Crumb("18 November"),
+    ])
   }
 }

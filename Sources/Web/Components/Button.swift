@@ -12,8 +12,10 @@ public struct Button: View {
 
   /// - Parameter about: what it acts on, said only to those who cannot see it: “Remove” about “Ana Prata”.
   public init(
-    _ label: String, _ kind: ButtonLook.Kind = .plain, icon: Icon.Name? = nil, size: ButtonLook.Size = .normal,
-    about: String? = nil, name: String? = nil, value: String? = nil, isPressed: Bool? = nil, isDisabled: Bool = false
+    _ label: String, _ kind: ButtonLook.Kind = .plain, icon: Icon.Name? = nil,
+    size: ButtonLook.Size = .normal,
+    about: String? = nil, name: String? = nil, value: String? = nil, isPressed: Bool? = nil,
+    isDisabled: Bool = false
   ) {
     self.label = label
     look = ButtonLook(kind: kind, size: size, icon: icon)
@@ -95,6 +97,7 @@ public struct ButtonForm: View {
   }
 
   public static var sample: ButtonForm {
-    ButtonForm("Sign out here", to: Sample.here, method: .delete, .danger, icon: .leave, about: "Firefox on Linux")
+    ButtonForm(
+      "Sign out here", to: Sample.here, method: .delete, .danger, icon: .leave, about: "Firefox on Linux")
   }
 }

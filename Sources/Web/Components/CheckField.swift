@@ -8,7 +8,9 @@ public struct CheckField: View {
   let hint: String?
   let value: String
 
-  public init(_ name: String, _ label: String, in state: FormState, hint: String? = nil, value: String = "yes") {
+  public init(
+    _ name: String, _ label: String, in state: FormState, hint: String? = nil, value: String = "yes"
+  ) {
     (self.name, self.label, self.state, self.hint, self.value) = (name, label, state, hint, value)
   }
 
@@ -27,7 +29,8 @@ public struct CheckField: View {
 
   public static var sample: CheckField {
     CheckField(
-      "anonymous", "Ask without my name", in: FieldSamples.filled, hint: "Votes and offers will still reach you.")
+      "anonymous", "Ask without my name", in: FieldSamples.filled,
+      hint: "Votes and offers will still reach you.")
   }
 }
 
@@ -53,7 +56,9 @@ public struct AnswerField: View {
 
   private var describedBy: String? {
     let id = state.id(name)
-    let parts = [hint.map { _ in "\(id)-hint" }, state.errors[name].map { _ in "\(id)-error" }].compactMap { $0 }
+    let parts = [hint.map { _ in "\(id)-hint" }, state.errors[name].map { _ in "\(id)-error" }].compactMap {
+      $0
+    }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 

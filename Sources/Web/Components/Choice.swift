@@ -9,9 +9,12 @@ public struct Choice: View {
   let isLegendShown: Bool
 
   public init(
-    _ name: String, _ legend: String, _ options: [FieldOption], in state: FormState, isLegendShown: Bool = true
+    _ name: String, _ legend: String, _ options: [FieldOption], in state: FormState,
+    isLegendShown: Bool = true
   ) {
-    (self.name, self.legend, self.options, self.state, self.isLegendShown) = (name, legend, options, state, isLegendShown)
+    (self.name, self.legend, self.options, self.state, self.isLegendShown) = (
+      name, legend, options, state, isLegendShown
+    )
   }
 
   public var html: HTML {
@@ -35,7 +38,8 @@ public struct Choice: View {
   public static var sample: Choice {
     Choice(
       "differently", "Will you do something differently?",
-      [FieldOption("yes", "Yes"), FieldOption("unsure", "Not sure"), FieldOption("no", "No")], in: FieldSamples.filled)
+      [FieldOption("yes", "Yes"), FieldOption("unsure", "Not sure"), FieldOption("no", "No")],
+      in: FieldSamples.filled)
   }
 }
 
@@ -62,7 +66,8 @@ public struct OneTap: View {
   ///   - legend: the question, said to those who cannot see what stands beside it.
   ///   - regions: the parts of the page that show the result.
   public init(
-    _ legend: String, name: String, _ answers: [Answer], chosen: String?, to action: Link, method: FormMethod = .put,
+    _ legend: String, name: String, _ answers: [Answer], chosen: String?, to action: Link,
+    method: FormMethod = .put,
     regions: [String] = []
   ) {
     (self.legend, self.name, self.answers, self.chosen) = (legend, name, answers, chosen)
@@ -86,7 +91,10 @@ public struct OneTap: View {
   public static var sample: OneTap {
     OneTap(
       "How is it going: log the two readings", name: "state",
-      [OneTap.Answer("done", "Done"), .init("going", "Under way"), .init("stuck", "Stuck", asksAttention: true)],
+      [
+        OneTap.Answer("done", "Done"), .init("going", "Under way"),
+        .init("stuck", "Stuck", asksAttention: true),
+      ],
       chosen: "going", to: Sample.here)
   }
 }

@@ -19,7 +19,8 @@ public struct Dialog: View {
   ///   - stay: the words of the button that leaves everything as it is.
   public init(
     id: String, opener: String, _ kind: ButtonLook.Kind = .plain, icon: Icon.Name? = nil,
-    size: ButtonLook.Size = .normal, about: String? = nil, title: String, text: HTML, answer: HTML, stay: String
+    size: ButtonLook.Size = .normal, about: String? = nil, title: String, text: HTML, answer: HTML,
+    stay: String
   ) {
     (self.id, self.opener, thing, self.title) = (id, opener, about, title)
     (self.text, self.answer, self.stay) = (text, answer, stay)

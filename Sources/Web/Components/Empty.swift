@@ -20,7 +20,8 @@ public struct Empty: View {
 
   public static var sample: Empty {
     Empty(
-      "Nothing is planned for you yet.", text: "Ask for something you are stuck on, or add your vote to what others asked.",
+      "Nothing is planned for you yet.",
+      text: "Ask for something you are stuck on, or add your vote to what others asked.",
       step: ButtonLink("See the topics", to: Sample.here))
   }
 }

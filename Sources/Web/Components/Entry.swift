@@ -58,7 +58,9 @@ public struct Entry: View {
       Entry(
         "Mika Lehtonen", to: Sample.here, face: "Mika Lehtonen", note: "Quality, Tampere",
         text: "Teaches vibration analysis and reading spectra.", side: "\(Tag("Facilitator"))"),
-      Entry("A handover the night shift can use", to: Sample.here, note: "Joana Reis offered to teach it on Monday."),
+      Entry(
+        "A handover the night shift can use", to: Sample.here,
+        note: "Joana Reis offered to teach it on Monday."),
     ]
   }
 }

@@ -7,7 +7,9 @@ public struct Facts: View {
   let facts: [(term: String, what: HTML)]
   let shape: Shape
 
-  public init(_ facts: [(term: String, what: HTML)], _ shape: Shape = .plain) { (self.facts, self.shape) = (facts, shape) }
+  public init(_ facts: [(term: String, what: HTML)], _ shape: Shape = .plain) {
+    (self.facts, self.shape) = (facts, shape)
+  }
 
   public var html: HTML {
     """
@@ -18,7 +20,10 @@ public struct Facts: View {
   }
 
   public static var sample: Facts {
-    Facts([("Department", "Quality"), ("Location", "Tampere"), ("Manager", "<a href=\"/gallery\">Aino Virtanen</a>")])
+    Facts([
+      ("Department", "Quality"), ("Location", "Tampere"),
+      ("Manager", "<a href=\"/gallery\">Aino Virtanen</a>"),
+    ])
   }
 
   public static var wordsSample: Facts {
@@ -49,5 +54,7 @@ public struct Fold: View {
     """
   }
 
-  public static var sample: Fold { Fold("How this is made certain", "<p>Answers carry no name and no time.</p>") }
+  public static var sample: Fold {
+    Fold("How this is made certain", "<p>Answers carry no name and no time.</p>")
+  }
 }

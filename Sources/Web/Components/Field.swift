@@ -24,7 +24,9 @@ public struct Field: View {
     look: Look = .normal
   ) {
     (self.name, self.label, self.control, self.state, self.hint) = (name, label, control, state, hint)
-    (self.isRequired, self.isDisabled, self.max, self.autocomplete) = (isRequired, isDisabled, max, autocomplete)
+    (self.isRequired, self.isDisabled, self.max, self.autocomplete) = (
+      isRequired, isDisabled, max, autocomplete
+    )
     self.look = look
   }
 
@@ -78,5 +80,7 @@ struct FieldError: View {
   let id: String
   let sentence: String
   init(id: String, _ sentence: String) { (self.id, self.sentence) = (id, sentence) }
-  var html: HTML { "<span class=\"field__error\" id=\"\(id)-error\">\(Icon(.stop))<span>\(sentence)</span></span>" }
+  var html: HTML {
+    "<span class=\"field__error\" id=\"\(id)-error\">\(Icon(.stop))<span>\(sentence)</span></span>"
+  }
 }

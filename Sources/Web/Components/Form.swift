@@ -38,7 +38,8 @@ public struct Form: View {
   ///   - upload: true when it holds a `.file` field.
   ///   - regions: the parts of the page that show the result, replaced in place where the browser can.
   public init(
-    to action: Link, method: FormMethod = .post, _ state: FormState, upload: Bool = false, isWide: Bool = false,
+    to action: Link, method: FormMethod = .post, _ state: FormState, upload: Bool = false,
+    isWide: Bool = false,
     regions: [String] = [], fields: HTML, actions: HTML
   ) {
     (self.action, self.method, self.state, isUpload) = (action, method, state, upload)

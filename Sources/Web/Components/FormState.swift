@@ -7,7 +7,8 @@ public struct FormState: Sendable {
   /// Begins the `id` of every field; give each form its own where a page has several with the same field names.
   let prefix: String
 
-  public init(_ fields: FormFields = FormFields(), errors: FieldErrors = FieldErrors(), prefix: String = "f") {
+  public init(_ fields: FormFields = FormFields(), errors: FieldErrors = FieldErrors(), prefix: String = "f")
+  {
     (self.fields, self.errors, self.prefix) = (fields, errors, prefix)
   }
 

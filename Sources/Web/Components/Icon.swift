@@ -4,8 +4,10 @@ import Essentials
 /// A drawing on a 20 px grid in the colour of its text. Beside words it is silent; alone it needs a `label`.
 public struct Icon: View {
   public enum Name: String, CaseIterable, Sendable {
-    case alert, bell, bin, book, building, calendar, chart, chat, check, chevron, clock, close, copy, device, disc
-    case dots, down, download, edit, even, eye, filter, flag, globe, half, info, key, leave, left, link, list, lock
+    case alert, bell, bin, book, building, calendar, chart, chat, check, chevron, clock, close, copy, device,
+      disc
+    case dots, down, download, edit, even, eye, filter, flag, globe, half, info, key, leave, left, link, list,
+      lock
     case mail, merge, minus, note, page, people, person, pin, play, plus, `repeat`, right, ring, room, screen
     case search, settings, stop, swap, target, teach, undo, up, upload
   }

@@ -25,7 +25,8 @@ public struct LedgerSection: View {
 
   /// A section with its heading above it.
   public init(
-    _ title: String, id: String? = nil, note: HTML? = nil, more: (label: String, target: Link)? = nil, _ content: HTML
+    _ title: String, id: String? = nil, note: HTML? = nil, more: (label: String, target: Link)? = nil,
+    _ content: HTML
   ) {
     self.init(title, id: id, .plain, note: note, more: more, content)
   }
@@ -43,7 +44,8 @@ public struct LedgerSection: View {
 
   public static var sample: LedgerSection {
     LedgerSection(
-      "What you asked for", note: "Only you see this", more: ("All topics", Sample.here), "\(Entries(Entry.samples))")
+      "What you asked for", note: "Only you see this", more: ("All topics", Sample.here),
+      "\(Entries(Entry.samples))")
   }
 }
 

@@ -11,9 +11,12 @@ public struct Menu: View {
 
     /// - Parameter method: anything but `.get` makes it a button that does something.
     public init(
-      _ label: String, to target: Link, icon: Icon.Name? = nil, method: FormMethod = .get, isCurrent: Bool = false
+      _ label: String, to target: Link, icon: Icon.Name? = nil, method: FormMethod = .get,
+      isCurrent: Bool = false
     ) {
-      (self.label, self.target, self.icon, self.method, self.isCurrent) = (label, target, icon, method, isCurrent)
+      (self.label, self.target, self.icon, self.method, self.isCurrent) = (
+        label, target, icon, method, isCurrent
+      )
     }
 
     var html: HTML {
@@ -43,7 +46,10 @@ public struct Menu: View {
   }
 
   /// A menu behind anything.
-  init(button: HTML, classes: String = "menu__button", head: HTML? = nil, items: [Item], opensAtStart: Bool = false) {
+  init(
+    button: HTML, classes: String = "menu__button", head: HTML? = nil, items: [Item],
+    opensAtStart: Bool = false
+  ) {
     (self.button, self.classes, self.head, self.items) = (button, classes, head, items)
     self.opensAtStart = opensAtStart
   }
@@ -60,7 +66,8 @@ public struct Menu: View {
     Menu(
       "More", about: "about this session",
       [
-        Item("Print the list", to: Sample.here, icon: .page), Item("Export as CSV", to: Sample.here, icon: .download),
+        Item("Print the list", to: Sample.here, icon: .page),
+        Item("Export as CSV", to: Sample.here, icon: .download),
         Item("Send the letters again", to: Sample.here, icon: .mail, method: .post),
       ])
   }

@@ -3,7 +3,9 @@ import Essentials
 /// An amount on its track, in one part or several. It is silent: its words stand beside it.
 public struct Bar: View {
   /// The order of the data colours; bars of one part are `one`.
-  public enum Tint: String, Sendable { case one = "d1", two = "d2", three = "d3", four = "d4", five = "d5", six = "d6" }
+  public enum Tint: String, Sendable {
+    case one = "d1", two = "d2", three = "d3", four = "d4", five = "d5", six = "d6"
+  }
   public struct Part: Sendable {
     let amount: Int
     let tint: Tint
@@ -40,7 +42,9 @@ public struct Meter: View {
   let value: Int
   let whole: Int
 
-  public init(_ label: String, _ value: Int, of whole: Int) { (self.label, self.value, self.whole) = (label, value, whole) }
+  public init(_ label: String, _ value: Int, of whole: Int) {
+    (self.label, self.value, self.whole) = (label, value, whole)
+  }
 
   public var html: HTML {
     """
@@ -59,7 +63,9 @@ public struct Progress: View {
   let value: Int
   let whole: Int
 
-  public init(_ label: String, _ value: Int, of whole: Int) { (self.label, self.value, self.whole) = (label, value, whole) }
+  public init(_ label: String, _ value: Int, of whole: Int) {
+    (self.label, self.value, self.whole) = (label, value, whole)
+  }
 
   public var html: HTML {
     """

@@ -27,5 +27,7 @@ public struct Pager: View {
       """
   }
 
-  public static var sample: Pager { Pager("38 topics", first: Sample.here, next: Sample.here, nextWords: "Next 20") }
+  public static var sample: Pager {
+    Pager("38 topics", first: Sample.here, next: Sample.here, nextWords: "Next 20")
+  }
 }

@@ -15,7 +15,9 @@ public struct Remark: View {
 
   public var html: HTML {
     let who: HTML =
-      if let target { "<a class=\"remark__name\" href=\"\(target)\">\(name)</a>" } else { "<span class=\"remark__name\">\(name)</span>" }
+      if let target { "<a class=\"remark__name\" href=\"\(target)\">\(name)</a>" } else {
+        "<span class=\"remark__name\">\(name)</span>"
+      }
     return """
       <article class="remark">\(Avatar(name, size: .small))\
       <p class="remark__head">\(who) <span class="remark__when">\(when)</span></p>

@@ -9,7 +9,8 @@ enum Sample {
 enum FieldSamples {
   static var filled: FormState {
     FormState([
-      "title": "When is a baseline too old?", "about": "We compare with readings of 2019.", "day": "2026-11-18",
+      "title": "When is a baseline too old?", "about": "We compare with readings of 2019.",
+      "day": "2026-11-18",
       "time": "12:00", "zone": "Europe/Lisbon", "seats": "14", "origin": "postmortem", "anonymous": "yes",
       "worth": "4", "differently": "yes",
     ])
@@ -20,7 +21,8 @@ enum FieldSamples {
     errors.add("seats", "Test bay 2 holds 14 people. Choose 14 or fewer, or another room.")
     errors.add("link", "The link has to begin with https://.")
     return FormState(
-      FormFields([(name: "seats", value: "140"), (name: "link", value: "tidewater")]), errors: errors, prefix: "g")
+      FormFields([(name: "seats", value: "140"), (name: "link", value: "tidewater")]), errors: errors,
+      prefix: "g")
   }
 
   static let origins = [

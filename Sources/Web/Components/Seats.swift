@@ -10,7 +10,9 @@ public struct Seats: View {
     let waiting: Int
 
     public init(_ label: String, icon: Icon.Name, taken: Int, of capacity: Int, waiting: Int = 0) {
-      (self.label, self.icon, self.taken, self.capacity, self.waiting) = (label, icon, taken, capacity, waiting)
+      (self.label, self.icon, self.taken, self.capacity, self.waiting) = (
+        label, icon, taken, capacity, waiting
+      )
     }
   }
 
@@ -51,7 +53,8 @@ public struct Seats: View {
 
   public static var sample: Seats {
     Seats([
-      Row("Room", icon: .room, taken: 14, of: 14, waiting: 2), Row("Remote", icon: .screen, taken: 17, of: 40),
+      Row("Room", icon: .room, taken: 14, of: 14, waiting: 2),
+      Row("Remote", icon: .screen, taken: 17, of: 40),
     ])
   }
 }

@@ -22,7 +22,8 @@ public struct Stat: View {
 
   public static var samples: [Stat] {
     [
-      Stat("22 of 40", "commitments kept", doubt: "at 90 days; 40 to 69% with 95% certainty", to: Sample.here),
+      Stat(
+        "22 of 40", "commitments kept", doubt: "at 90 days; 40 to 69% with 95% certainty", to: Sample.here),
       Stat("31", "people at the last session", doubt: "14 in the room, 17 remote", to: Sample.here),
       Stat("Too few to show", "feedback on 5 November", doubt: "shown from 5 answers on"),
     ]

@@ -50,7 +50,8 @@ public struct Table: View {
       \(optional: foot.map { "<tfoot><tr>\(cells($0))</tr></tfoot>" as HTML })</table>
       """
     guard isWide else { return table }
-    return "<div class=\"table-scroll\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">\(table)</div>"
+    return
+      "<div class=\"table-scroll\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">\(table)</div>"
   }
 
   private func head(_ column: Column) -> HTML {
@@ -80,16 +81,24 @@ public struct Table: View {
     Table(
       "Sessions of Fieldcraft Wednesdays",
       columns: [
-        Column("Date", sort: Sort(Sample.here, .ascending)), Column("Session", .head, sort: Sort(Sample.here)),
+        Column("Date", sort: Sort(Sample.here, .ascending)),
+        Column("Session", .head, sort: Sort(Sample.here)),
         Column("Promise"), Column("Room", .number), Column("Remote", .number), Column("Feedback", .number),
       ],
       rows: [
-        ["21 Oct", "<a href=\"/gallery\">Baselines that last</a>", "\(State("Kept", .settled))", "12", "19", "22"],
         [
-          "5 Nov", "<a href=\"/gallery\">Teaching at the bench</a>", "\(State("Moved a day", .attention))", "9", "14",
+          "21 Oct", "<a href=\"/gallery\">Baselines that last</a>", "\(State("Kept", .settled))", "12", "19",
+          "22",
+        ],
+        [
+          "5 Nov", "<a href=\"/gallery\">Teaching at the bench</a>", "\(State("Moved a day", .attention))",
+          "9", "14",
           "<span class=\"faint\">under 5</span>",
         ],
-        ["18 Nov", "<a href=\"/gallery\">Reading a vibration spectrum</a>", "\(State("Tomorrow", .open))", "14", "17", ""],
+        [
+          "18 Nov", "<a href=\"/gallery\">Reading a vibration spectrum</a>", "\(State("Tomorrow", .open))",
+          "14", "17", "",
+        ],
       ], isWide: true)
   }
 }

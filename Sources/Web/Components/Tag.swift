@@ -11,7 +11,9 @@ public struct Tag: View {
     return "<span class=\"tag\">\(words)</span> "
   }
 
-  public static var samples: [Tag] { [Tag("Hybrid"), Tag("60 min"), Tag("Vibration analysis", to: Sample.here)] }
+  public static var samples: [Tag] {
+    [Tag("Hybrid"), Tag("60 min"), Tag("Vibration analysis", to: Sample.here)]
+  }
 }
 
 /// Where a thing stands. Each meaning has its own shape, so that colour is never the only sign.
@@ -49,6 +51,7 @@ public struct State: View {
   public var html: HTML { "<span class=\"\(meaning.classes)\">\(Icon(meaning.icon))\(words)</span>" }
 
   public static var samples: [State] {
-    zip(["Open", "Planned", "Scheduled", "Moved", "Cancelled", "Cannot tell"], Meaning.allCases).map(State.init)
+    zip(["Open", "Planned", "Scheduled", "Moved", "Cancelled", "Cannot tell"], Meaning.allCases).map(
+      State.init)
   }
 }

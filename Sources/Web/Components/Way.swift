@@ -9,7 +9,9 @@ public struct Way: View {
   /// - Parameters:
   ///   - label: whose way it is, for those who cannot see it.
   ///   - now: the place of the present step, from 0.
-  public init(_ label: String, steps: [String], now: Int) { (self.label, self.steps, self.now) = (label, steps, now) }
+  public init(_ label: String, steps: [String], now: Int) {
+    (self.label, self.steps, self.now) = (label, steps, now)
+  }
 
   public var html: HTML {
     """

@@ -9,10 +9,11 @@ public struct AssetPages: Sendable {
   private let packed: [String: (asset: Asset, gzip: [UInt8]?)]
 
   public init() {
-    packed = Dictionary(uniqueKeysWithValues: Assets.all.map { asset in
-      let pays = asset.bytes.count > 1000 && !asset.type.hasPrefix("image/png")
-      return (asset.path, (asset, pays ? Gzip.packed(asset.bytes) : nil))
-    })
+    packed = Dictionary(
+      uniqueKeysWithValues: Assets.all.map { asset in
+        let pays = asset.bytes.count > 1000 && !asset.type.hasPrefix("image/png")
+        return (asset.path, (asset, pays ? Gzip.packed(asset.bytes) : nil))
+      })
   }
 
   public func add(to rooms: Rooms) {
@@ -23,7 +24,8 @@ public struct AssetPages: Sendable {
     let path = context.parameters.getCatchAll().joined(separator: "/")
     guard context.parameters.get("digest") == Assets.digest, let found = packed[path] else { throw NotHere() }
     var headers: HTTPFields = [
-      .contentType: found.asset.type, .vary: "Accept-Encoding", .cacheControl: "public, max-age=31536000, immutable",
+      .contentType: found.asset.type, .vary: "Accept-Encoding",
+      .cacheControl: "public, max-age=31536000, immutable",
     ]
     var bytes = found.asset.bytes
     if context.acceptsGzip, let gzip = found.gzip {

@@ -52,7 +52,9 @@ public struct BarePage: View {
   let content: HTML
 
   /// - Parameter isWide: for forms with fields beside each other, such as the set-up.
-  public init(title: String, organisation: String = "", flash: String? = nil, isWide: Bool = false, body: some View) {
+  public init(
+    title: String, organisation: String = "", flash: String? = nil, isWide: Bool = false, body: some View
+  ) {
     (self.title, self.organisation, self.flash) = (title, organisation, flash)
     (self.isWide, content) = (isWide, body.html)
   }

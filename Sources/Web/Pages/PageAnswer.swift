@@ -23,7 +23,8 @@ extension PageContext {
       ).html
     case .bare, .bareWide:
       BarePage(
-        title: title, organisation: visitor.organisation, flash: visitor.flash, isWide: frame == .bareWide, body: body
+        title: title, organisation: visitor.organisation, flash: visitor.flash, isWide: frame == .bareWide,
+        body: body
       ).html
     }
   }
