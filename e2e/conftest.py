@@ -42,12 +42,14 @@ def sink(certificate):
 
 
 @contextmanager
-def running_site(folder: Path, sink: MailSink, engine: str = "sqlite", settings: dict | None = None):
-    """A fresh, running Guildhall. It must end well and have logged no fault."""
+def running_site(folder: Path, sink: MailSink, engine: str = "sqlite", settings: dict | None = None, fill=()):
+    """A fresh, running Guildhall; `fill` is a command that fills it before. It must end well and log no fault."""
     if engine == "postgres" and "GUILDHALL_TEST_POSTGRES" not in os.environ:
         pytest.skip("no PostgreSQL: bin/test starts one, or set GUILDHALL_TEST_POSTGRES")
     site = Site(folder, sink, engine, settings)
     try:
+        if fill:
+            site.filled = site.cli(*fill).stdout
         site.start()
         yield site
         assert site.stop() == 0, f"the server ended badly:\n{site.log}"

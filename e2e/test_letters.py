@@ -4,6 +4,7 @@ import email.utils
 import re
 from datetime import datetime, timezone
 
+import icalendar
 import pytest
 
 from house import world
@@ -97,3 +98,25 @@ def test_one_click_without_cookies_ends_letters_of_a_kind(optional_letter, site,
     sink.wait_for("nikos@example.org", "Βασίλης Δήμου on:")
     offers = [one for one in sink.letters_to("nikos@example.org") if "offers to teach" in one["Subject"]]
     assert offers == [optional_letter]
+
+
+@pytest.mark.both_engines
+def test_a_seat_comes_with_its_calendar_entry(site, sink):
+    world.with_session(site)
+    letter = sink.wait_for("maria@example.org", "Your seat")
+    raw = sink.raw[sink.letters.index(letter)]
+    assert raw.replace(b"\r\n", b"").count(b"\n") == 0
+    assert letter.get_content_type() == "multipart/mixed"
+    assert letter["List-Unsubscribe"] is None, "letters about one's own seat are essential"
+    (file,) = letter.iter_attachments()
+    assert (file.get_content_type(), file.get_filename()) == ("text/calendar", "session.ics")
+    calendar = icalendar.Calendar.from_ical(file.get_payload(decode=True))
+    assert calendar["METHOD"] == "PUBLISH" and not calendar.errors
+    (event,) = calendar.walk("VEVENT")
+    assert not event.errors and [name for name in event.required if name not in event] == []
+    assert event["SUMMARY"] == "Κόλληση χωρίς μόλυβδο"
+    assert event["DTSTART"].params["TZID"] == "Europe/Athens" and event.start.hour == 12
+    text = letter.get_body(("plain",)).get_content()
+    assert "12:00 to 13:00 (Athens)" in text and "https://meet.example.org/abc" in text
+    room = sink.wait_for("nikos@example.org", "Your seat").get_body(("plain",)).get_content()
+    assert "Αίθουσα 3" in room and "https://meet.example.org/abc" not in room

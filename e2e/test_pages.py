@@ -1,16 +1,14 @@
 """Every page of the product as somebody sees it: found by following links from home, in each role, on data with a past."""
 
-import html
 import re
-from urllib.parse import urlsplit
 
 import pytest
 
 from house import browsers, examine
+from house.crawl import crawl, one_of_each
 from house.site import ROOT
 
 ROLES = {"member": "nikos", "facilitator": "irini", "organiser": "vasilis", "sponsor": "eleni", "administrator": "anna"}
-ID = re.compile(r"[0-9a-v]{26}")
 # Routes no link leads to, each with its reason.
 NOT_LINKED = {
     "/assets/:digest/**": "what pages are made of", "/healthz": "for machines", "/readyz": "for machines",
@@ -28,45 +26,15 @@ NOT_LINKED = {
 WRITTEN = {"/me/letters/:id": "a letter", "/admin/outbox/:id": "a letter"}
 
 
-def shape(address: str) -> str:
-    """An address with its ids taken out."""
-    return ID.sub(":id", urlsplit(address).path)
-
-
-def crawl(past, name: str) -> tuple[dict[str, str], list[str]]:
-    """One address for each shape that links lead to from home on, and the links that lead nowhere."""
-    hand, seen, nowhere, waiting = past[name], {}, [], [("/", "home")]
-    while waiting:
-        address, source = waiting.pop(0)
-        if shape(address) in seen or address.endswith(".ics"):
-            continue
-        answer = hand.get(address)
-        if answer.status == 200:
-            seen[shape(address)] = address
-        else:
-            seen[shape(address)] = ""
-            nowhere.append(f"a link on {source} leads {name} to {address}, which answers {answer.status}")
-        found = re.findall(r'<a\b[^>]*\bhref="(/[^"#]*)', answer.text)
-        waiting += [(html.unescape(one), address) for one in found if not one.startswith(("/assets/", "//"))]
-    return {form: address for form, address in seen.items() if address}, nowhere
-
-
 @pytest.fixture(scope="module")
 def crawled(past):
-    return {name: crawl(past, name) for name in ROLES.values()}
+    return {name: crawl(past[name], name) for name in ROLES.values()}
 
 
 @pytest.fixture(scope="module")
 def pages(crawled) -> dict[tuple[str, str], str]:
     """(name, shape) → address, each shape for the first role that reaches it."""
-    found: dict[tuple[str, str], str] = {}
-    known = set()
-    for name, (reached, _) in crawled.items():
-        for form, address in reached.items():
-            if form not in known:
-                known.add(form)
-                found[name, form] = address
-    return found
+    return one_of_each({name: reached for name, (reached, _) in crawled.items()})
 
 
 def look(browser, past, pages, way, examination, **more):
@@ -74,8 +42,7 @@ def look(browser, past, pages, way, examination, **more):
     faults = []
     for name in dict.fromkeys(name for name, _ in pages):
         with browsers.open_page(browser, way, past.site.url, **more) as page:
-            page.context.add_cookies([
-                {"name": cookie.name, "value": cookie.value, "url": past.site.url} for cookie in past[name].jar])
+            page.context.add_cookies(past[name].cookies())
             for (whose, form), address in pages.items():
                 if whose != name:
                     continue

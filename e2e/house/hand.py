@@ -53,6 +53,10 @@ class Hand:
         assert "/sign-in" not in answer.url, answer.text
         return self
 
+    def cookies(self) -> list[dict]:
+        """Its cookies, for a browser that goes on as this person."""
+        return [{"name": one.name, "value": one.value, "url": self.site.url} for one in self.jar]
+
     def speaking(self, language: str) -> "Hand":
         """The same person reading in another language: `pseudo` marks every phrase."""
         other = Hand(self.site)

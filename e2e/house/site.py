@@ -47,6 +47,7 @@ class Site:
             self._environment[f"GUILDHALL_{name.upper()}"] = value
         self._process: subprocess.Popen | None = None
         self.ahead = timedelta()
+        self.filled = ""
 
     @property
     def now(self) -> datetime:
