@@ -15,10 +15,13 @@ struct CalendarPageTests {
   }
 
   @Test(arguments: Engine.available)
-  func `a feed holds what I have a seat at or run, and the cancelled ones as cancelled`(_ engine: Engine) async throws {
+  func `a feed holds what I have a seat at or run, and the cancelled ones as cancelled`(_ engine: Engine)
+    async throws
+  {
     let world = try await TestWorld.make(on: engine)
     let seat = try await world.schedule(Sample.plan("Seat"))
-    let run = try await world.schedule(Sample.plan("Run", at: "2027-06-02T12:00", in: Sample.helsinki, facilitators: [.ana]))
+    let run = try await world.schedule(
+      Sample.plan("Run", at: "2027-06-02T12:00", in: Sample.helsinki, facilitators: [.ana]))
     let full = try await world.schedule(Sample.plan("In line", roomSeats: 1))
     _ = try await world.schedule(Sample.plan("Other"))
     try await world.store.write { tx in
@@ -35,7 +38,9 @@ struct CalendarPageTests {
     #expect(text.contains("TZID:Europe/Helsinki") && text.contains("TZID:Europe/Lisbon"))
     #expect(text.contains("DTSTART;TZID=Europe/Helsinki:20270602T120000"))
     #expect(text.contains("meet.example"))
-    try await world.store.write { tx in try Session.cancel(run.id, reason: "Storm", by: Somebody.ines.id, in: tx) }
+    try await world.store.write { tx in
+      try Session.cancel(run.id, reason: "Storm", by: Somebody.ines.id, in: tx)
+    }
     let after = try await world.get(path).body
     #expect(after.contains("STATUS:CANCELLED"))
     #expect(after.contains("SEQUENCE:1"))
@@ -51,7 +56,8 @@ struct CalendarPageTests {
     let same = try await world.send(.get, path, headers: [.ifNoneMatch: "W/\(tag)"])
     #expect(same.status == 304 && same.body.isEmpty && same.headers[.eTag] == tag)
     _ = try await world.store.write { tx in
-      try Session.revise(session.id, to: Sample.plan("New title", facilitators: [.ana]), by: Somebody.ana.id, in: tx)
+      try Session.revise(
+        session.id, to: Sample.plan("New title", facilitators: [.ana]), by: Somebody.ana.id, in: tx)
     }
     let changed = try await world.send(.get, path, headers: [.ifNoneMatch: tag])
     #expect(changed.status == 200 && changed.headers[.eTag] != tag)
@@ -59,7 +65,9 @@ struct CalendarPageTests {
   }
 
   @Test(arguments: Engine.available)
-  func `a new address ends the old one, stopping ends both, and only the hash is kept`(_ engine: Engine) async throws {
+  func `a new address ends the old one, stopping ends both, and only the hash is kept`(_ engine: Engine)
+    async throws
+  {
     let world = try await TestWorld.make(on: engine)
     let old = try await address(.ana, in: world)
     let new = try await address(.ana, in: world)
@@ -94,7 +102,10 @@ struct CalendarPageTests {
     #expect(file.headers[.contentType] == "text/calendar; charset=utf-8")
     #expect(file.headers[.contentDisposition] == "attachment; filename=\"Reading--a-b.ics\"")
     #expect(!file.body.contains("meet.example"))
-    try await world.store.write { tx in _ = try Registration.take(.room, at: session.id, by: Somebody.ana.id, in: tx) }
-    #expect(try await world.get("/sessions/\(session.id)/calendar.ics", as: .ana).body.contains("meet.example"))
+    try await world.store.write { tx in
+      _ = try Registration.take(.room, at: session.id, by: Somebody.ana.id, in: tx)
+    }
+    #expect(
+      try await world.get("/sessions/\(session.id)/calendar.ics", as: .ana).body.contains("meet.example"))
   }
 }

@@ -75,20 +75,25 @@ struct CalendarZoneTests {
 
 struct SessionCalendarTests {
   private func text(_ session: Session, _ part: SessionPart = .seat(.room)) -> String {
-    CalendarFile([CalendarEvent(session, part: part, base: "https://hall.example")]).text.replacing("\r\n ", with: "")
+    CalendarFile([CalendarEvent(session, part: part, base: "https://hall.example")]).text.replacing(
+      "\r\n ", with: "")
   }
 
   @Test func `a session says when and where on the clock of its place`() {
     let text = text(Sample.session())
-    #expect(text.contains("DTSTART;TZID=Europe/Lisbon:20261125T120000\r\nDTEND;TZID=Europe/Lisbon:20261125T130000\r\n"))
+    #expect(
+      text.contains(
+        "DTSTART;TZID=Europe/Lisbon:20261125T120000\r\nDTEND;TZID=Europe/Lisbon:20261125T130000\r\n"))
     #expect(text.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Lisbon\r\n"))
-    #expect(text.contains("STATUS:CONFIRMED\r\nSUMMARY:Reading a vibration spectrum\r\nLOCATION:Test bay 2\r\n"))
+    #expect(
+      text.contains("STATUS:CONFIRMED\r\nSUMMARY:Reading a vibration spectrum\r\nLOCATION:Test bay 2\r\n"))
     #expect(text.hasPrefix("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"))
     #expect(text.hasSuffix("END:VEVENT\r\nEND:VCALENDAR\r\n"))
     #expect(text.contains("URL:https://hall.example/sessions/\(Sample.session().id)\r\n"))
   }
 
-  @Test func `the second of two equal hours is written in universal time, because a wall time means the first`() {
+  @Test
+  func `the second of two equal hours is written in universal time, because a wall time means the first`() {
     let plan = Sample.plan(at: "2026-10-25T01:30")
     #expect(text(Sample.session(plan)).contains("DTSTART;TZID=Europe/Lisbon:20261025T013000\r\n") == false)
     var second = plan
@@ -101,7 +106,9 @@ struct SessionCalendarTests {
 
   @Test func `the link is for those with a seat and those who run it`() {
     #expect(text(Sample.session(), .seat(.remote)).contains("LOCATION:https://meet.example/spectrum\r\n"))
-    #expect(text(Sample.session(), .runs).contains("CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://meet.example/spectrum\r\n"))
+    #expect(
+      text(Sample.session(), .runs).contains(
+        "CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://meet.example/spectrum\r\n"))
     #expect(!text(Sample.session(), .none).contains("meet.example"))
   }
 

@@ -6,16 +6,22 @@ import Testing
 @testable import Workshops
 
 struct SeatPageTests {
-  private func ask(_ session: Session, _ somebody: Somebody, _ mode: SeatMode = .room, in world: TestWorld) async throws -> Int {
+  private func ask(_ session: Session, _ somebody: Somebody, _ mode: SeatMode = .room, in world: TestWorld)
+    async throws -> Int
+  {
     try await world.post("/sessions/\(session.id)/seat", ["mode": mode.rawValue], as: somebody).status
   }
 
   @Test(arguments: Engine.available)
-  func `seats go first come first served, then a line forms, and a released seat goes to its head`(_ engine: Engine) async throws {
+  func `seats go first come first served, then a line forms, and a released seat goes to its head`(
+    _ engine: Engine
+  ) async throws {
     let world = try await TestWorld.make(on: engine)
     let session = try await world.schedule()
     let path = "/sessions/\(session.id)"
-    for somebody in [Somebody.ana, .mika, .priya, .sam] { #expect(try await ask(session, somebody, in: world) == 303) }
+    for somebody in [Somebody.ana, .mika, .priya, .sam] {
+      #expect(try await ask(session, somebody, in: world) == 303)
+    }
     #expect(try await world.seats(.registered, at: session.id) == [Somebody.ana.id, Somebody.mika.id])
     #expect(try await world.seats(.waitlisted, at: session.id) == [Somebody.priya.id, Somebody.sam.id])
     #expect(try await world.get(path, as: .sam).words.contains("Waiting, number 2 in line"))
@@ -32,7 +38,9 @@ struct SeatPageTests {
   }
 
   @Test(arguments: Engine.available)
-  func `sending twice takes one seat, and asking again after releasing goes to the end of the line`(_ engine: Engine) async throws {
+  func `sending twice takes one seat, and asking again after releasing goes to the end of the line`(
+    _ engine: Engine
+  ) async throws {
     let world = try await TestWorld.make(on: engine)
     let session = try await world.schedule(Sample.plan(roomSeats: 1))
     for _ in 1...2 { _ = try await ask(session, .ana, in: world) }
@@ -43,11 +51,15 @@ struct SeatPageTests {
     #expect(try await world.seats(.registered, at: session.id) == [Somebody.mika.id])
     #expect(try await world.seats(.waitlisted, at: session.id) == [Somebody.ana.id])
     _ = try await world.delete("/sessions/\(session.id)/seat", as: .ana)
-    #expect(try await world.delete("/sessions/\(session.id)/seat", as: .ana).words.contains("there is none to release"))
+    #expect(
+      try await world.delete("/sessions/\(session.id)/seat", as: .ana).words.contains(
+        "there is none to release"))
   }
 
   @Test(arguments: Engine.available)
-  func `whoever waits for the room may take a remote seat, and whoever moves leaves a seat behind`(_ engine: Engine) async throws {
+  func `whoever waits for the room may take a remote seat, and whoever moves leaves a seat behind`(
+    _ engine: Engine
+  ) async throws {
     let world = try await TestWorld.make(on: engine)
     let session = try await world.schedule(Sample.plan(roomSeats: 1))
     for somebody in [Somebody.ana, .mika] { _ = try await ask(session, somebody, in: world) }
@@ -55,7 +67,9 @@ struct SeatPageTests {
     #expect(try await world.seats(.waitlisted, at: session.id).isEmpty)
     _ = try await ask(session, .priya, in: world)
     #expect(try await ask(session, .ana, .remote, in: world) == 303)
-    let room = try await world.store.read { tx in try Registration.find(Somebody.priya.id, at: session.id, in: tx) }
+    let room = try await world.store.read { tx in
+      try Registration.find(Somebody.priya.id, at: session.id, in: tx)
+    }
     #expect(room?.state == .registered && room?.mode == .room)
   }
 
@@ -76,12 +90,15 @@ struct SeatPageTests {
   }
 
   @Test(arguments: Engine.available)
-  func `who comes to run it leaves their seat to the line, and who leaves the house does too`(_ engine: Engine) async throws {
+  func `who comes to run it leaves their seat to the line, and who leaves the house does too`(
+    _ engine: Engine
+  ) async throws {
     let world = try await TestWorld.make(on: engine)
     let session = try await world.schedule(Sample.plan(roomSeats: 1))
     for somebody in [Somebody.ana, .mika, .priya] { _ = try await ask(session, somebody, in: world) }
     _ = try await world.store.write { tx in
-      try Session.revise(session.id, to: Sample.plan(roomSeats: 1, facilitators: [.ana]), by: Somebody.ines.id, in: tx)
+      try Session.revise(
+        session.id, to: Sample.plan(roomSeats: 1, facilitators: [.ana]), by: Somebody.ines.id, in: tx)
     }
     #expect(try await world.seats(.registered, at: session.id) == [Somebody.mika.id])
     #expect(try await ask(session, .ana, in: world) == 422)
@@ -96,14 +113,18 @@ struct SeatPageTests {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for somebody in [Somebody.ana, .mika, .priya, .sam, .dora, .ines] {
         group.addTask {
-          try await world.store.write { tx in _ = try Registration.take(.room, at: session.id, by: somebody.id, in: tx) }
+          try await world.store.write { tx in
+            _ = try Registration.take(.room, at: session.id, by: somebody.id, in: tx)
+          }
         }
       }
       try await group.waitForAll()
     }
     #expect(try await world.seats(.registered, at: session.id).count == 1)
     #expect(try await world.seats(.waitlisted, at: session.id).count == 5)
-    let turns: [Int] = try await world.store.read { tx in try tx.values("SELECT turn FROM registration ORDER BY turn") }
+    let turns: [Int] = try await world.store.read { tx in
+      try tx.values("SELECT turn FROM registration ORDER BY turn")
+    }
     #expect(turns == Array(1...6))
   }
 
@@ -112,7 +133,9 @@ struct SeatPageTests {
     let world = try await TestWorld.make(on: engine)
     let session = try await world.schedule(Sample.plan(delivery: .virtual))
     #expect(try await ask(session, .ana, .room, in: world) == 422)
-    #expect(try await world.post("/sessions/\(session.id)/seat", ["mode": "roof"], as: .ana).words.contains("choose one of the answers"))
+    #expect(
+      try await world.post("/sessions/\(session.id)/seat", ["mode": "roof"], as: .ana).words.contains(
+        "choose one of the answers"))
     #expect(try await world.post("/sessions/\(session.id)/seat", as: .ana).status == 422)
     world.clock.set(to: session.start)
     let late = try await world.post("/sessions/\(session.id)/seat", ["mode": "remote"], as: .ana)
@@ -122,10 +145,14 @@ struct SeatPageTests {
 
 struct AttendancePageTests {
   @Test(arguments: Engine.available)
-  func `people check in with the code, walk-ins take a free seat, wrong codes are counted`(_ engine: Engine) async throws {
+  func `people check in with the code, walk-ins take a free seat, wrong codes are counted`(_ engine: Engine)
+    async throws
+  {
     let world = try await TestWorld.make(on: engine)
     let session = try await world.schedule(Sample.plan(facilitators: [.mika]))
-    try await world.store.write { tx in _ = try Registration.take(.remote, at: session.id, by: Somebody.ana.id, in: tx) }
+    try await world.store.write { tx in
+      _ = try Registration.take(.remote, at: session.id, by: Somebody.ana.id, in: tx)
+    }
     let path = "/sessions/\(session.id)/check-in"
     let code = session.checkInCode.text
     #expect(try await world.get(path, as: .ana).words.contains("It is too early"))
@@ -133,7 +160,8 @@ struct AttendancePageTests {
     world.clock.set(to: session.start - .minutes(10))
     #expect(try await world.get("\(path)?code=\(code)", as: .ana).body.contains("value=\"\(code)\""))
     #expect(try await world.post(path, ["code": "ZZZZZZ", "mode": "remote"], as: .ana).status == 422)
-    #expect(try await world.post(path, ["code": code.lowercased(), "mode": "remote"], as: .ana).status == 303)
+    #expect(
+      try await world.post(path, ["code": code.lowercased(), "mode": "remote"], as: .ana).status == 303)
     #expect(try await world.post(path, ["code": code, "mode": "room"], as: .priya).status == 303)
     #expect(try await world.post(path, ["code": code, "mode": "room"], as: .mika).status == 422)
     let present = try await world.store.read { tx in try Attendance.present(at: session.id, in: tx) }
@@ -145,11 +173,15 @@ struct AttendancePageTests {
   }
 
   @Test(arguments: Engine.available)
-  func `the facilitator marks who came, once each, and adds who came without a seat`(_ engine: Engine) async throws {
+  func `the facilitator marks who came, once each, and adds who came without a seat`(_ engine: Engine)
+    async throws
+  {
     let world = try await TestWorld.make(on: engine)
     let session = try await world.schedule(Sample.plan(roomSeats: 1, facilitators: [.mika]))
     try await world.store.write { tx in
-      for somebody in [Somebody.ana, .sam] { try Registration.take(.remote, at: session.id, by: somebody.id, in: tx) }
+      for somebody in [Somebody.ana, .sam] {
+        try Registration.take(.remote, at: session.id, by: somebody.id, in: tx)
+      }
       try Registration.take(.room, at: session.id, by: Somebody.dora.id, in: tx)
     }
     let path = "/sessions/\(session.id)/attendance"
@@ -162,16 +194,23 @@ struct AttendancePageTests {
     #expect(try await world.submit("\(path)?_method=put", mark, as: .ana).status == 403)
     for _ in 1...2 { #expect(try await world.submit("\(path)?_method=put", mark, as: .mika).status == 303) }
     _ = try await world.submit("\(path)?_method=put", mark.merging(["rest": "missed"]) { $1 }, as: .mika)
-    #expect(try await world.submit("\(path)?_method=put", ["presence_\(Somebody.ana.id)": "asleep"], as: .mika).status == 422)
+    #expect(
+      try await world.submit("\(path)?_method=put", ["presence_\(Somebody.ana.id)": "asleep"], as: .mika)
+        .status == 422)
     let walkIn = ["person": "Priya Deshmukh", "mode": "room"]
     #expect(try await world.submit("\(path)/walk-ins", walkIn, as: .mika).status == 303)
-    #expect(try await world.submit("\(path)/walk-ins", ["person": "Nobody", "mode": "room"], as: .mika).status == 422)
-    #expect(try await world.submit("\(path)/walk-ins", ["person": "Mika Lehtonen", "mode": "room"], as: .mika).status == 422)
+    #expect(
+      try await world.submit("\(path)/walk-ins", ["person": "Nobody", "mode": "room"], as: .mika).status
+        == 422)
+    #expect(
+      try await world.submit("\(path)/walk-ins", ["person": "Mika Lehtonen", "mode": "room"], as: .mika)
+        .status == 422)
     let page = try await world.get(path, as: .ines)
     #expect(page.words.contains("2 of 4 are here."))
     #expect(
       try await world.news(of: session.id).filter { $0.hasPrefix("attendance") }.sorted() == [
-        "attendance.recorded Ana Prata", "attendance.recorded Dora Vidal", "attendance.recorded Priya Deshmukh",
+        "attendance.recorded Ana Prata", "attendance.recorded Dora Vidal",
+        "attendance.recorded Priya Deshmukh",
         "attendance.recorded Samuel Okafor",
       ])
   }
@@ -179,24 +218,32 @@ struct AttendancePageTests {
 
 struct SessionStatementTests {
   @Test(arguments: Engine.available)
-  func `the list, one session and its attendance run the same statements for one row and for thirty`(_ engine: Engine) async throws {
+  func `the list, one session and its attendance run the same statements for one row and for thirty`(
+    _ engine: Engine
+  ) async throws {
     let world = try await TestWorld.make(on: engine)
     let first = try await world.schedule(Sample.plan("First", at: "2026-11-19T12:00", facilitators: [.mika]))
     var counts: [[Int]] = []
     for upTo in [1, 30] {
-      for number in 1..<upTo { _ = try await world.schedule(Sample.plan("\(number)", facilitators: [.mika, .sam])) }
+      for number in 1..<upTo {
+        _ = try await world.schedule(Sample.plan("\(number)", facilitators: [.mika, .sam]))
+      }
       try await world.store.write { tx in
         for number in 0..<upTo {
           let person = Person(
-            id: tx.newID(), email: "\(upTo)-\(number)@x.example", name: "Person \(number)", zone: Sample.lisbon, createdAt: tx.now)
+            id: tx.newID(), email: "\(upTo)-\(number)@x.example", name: "Person \(number)",
+            zone: Sample.lisbon, createdAt: tx.now)
           try person.save(in: tx)
           try Registration.take(.remote, at: first.id, by: person.id, in: tx)
         }
       }
       var round: [Int] = []
-      for (path, somebody) in [("", Somebody.ana), ("/\(first.id)", .ana), ("/\(first.id)/attendance", .ines)] {
+      for (path, somebody) in [
+        ("", Somebody.ana), ("/\(first.id)", .ana), ("/\(first.id)/attendance", .ines),
+      ] {
         _ = try await world.get("/sessions\(path)", as: somebody)
-        round.append(try await StatementCount.counting { _ = try await world.get("/sessions\(path)", as: somebody) })
+        round.append(
+          try await StatementCount.counting { _ = try await world.get("/sessions\(path)", as: somebody) })
       }
       counts.append(round)
     }

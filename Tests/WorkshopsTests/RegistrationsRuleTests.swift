@@ -12,7 +12,8 @@ struct SeatRuleTests {
   }
 
   private func take(
-    _ mode: SeatMode, _ use: SeatUse, own: Registration? = nil, runsIt: Bool = false, at now: Instant = Sample.now,
+    _ mode: SeatMode, _ use: SeatUse, own: Registration? = nil, runsIt: Bool = false,
+    at now: Instant = Sample.now,
     _ session: Session = Sample.session()
   ) throws -> SeatRules.Outcome {
     try SeatRules.take(mode, at: session, use: use, own: own, runsIt: runsIt, now: now)
@@ -20,7 +21,8 @@ struct SeatRuleTests {
 
   @Test(arguments: [
     ((0, 0), (0, 0), SeatMode.room, SeatRules.Outcome.registered), ((1, 3), (0, 0), .room, .registered),
-    ((2, 0), (0, 0), .room, .waitlisted), ((2, 0), (4, 0), .remote, .registered), ((1, 3), (0, 1), .remote, .waitlisted),
+    ((2, 0), (0, 0), .room, .waitlisted), ((2, 0), (4, 0), .remote, .registered),
+    ((1, 3), (0, 1), .remote, .waitlisted),
     // A seat that is free for a moment while others wait for it goes to them.
     ((1, 0), (1, 0), .room, .waitlisted),
   ])
@@ -36,7 +38,9 @@ struct SeatRuleTests {
     #expect(try take(.room, full, own: Sample.seat(.ana, .room, .waitlisted)) == .unchanged)
     #expect(throws: SeatRefusal.otherModeFull(.remote)) { try take(.remote, full, own: Sample.seat(.ana)) }
     #expect(try take(.remote, use(taken: (2, 1)), own: Sample.seat(.ana)) == .registered)
-    #expect(try take(.remote, use(taken: (2, 1), waiting: (1, 0)), own: Sample.seat(.ana, .room, .waitlisted)) == .registered)
+    #expect(
+      try take(.remote, use(taken: (2, 1), waiting: (1, 0)), own: Sample.seat(.ana, .room, .waitlisted))
+        == .registered)
     #expect(try take(.room, use(), own: Sample.seat(.ana, .room, .cancelled)) == .registered)
   }
 
@@ -82,7 +86,8 @@ struct AttendanceRuleTests {
   private let empty = SeatUse(capacity: SeatCounts(room: 2, remote: 3))
 
   private func checkIn(
-    _ code: String? = nil, _ mode: SeatMode = .room, use: SeatUse? = nil, own: Registration? = nil, minutes: Int = 0
+    _ code: String? = nil, _ mode: SeatMode = .room, use: SeatUse? = nil, own: Registration? = nil,
+    minutes: Int = 0
   ) throws -> Bool {
     try AttendanceRules.checkIn(
       mode, code: CheckInCode(code ?? session.checkInCode.text), at: session, use: use ?? empty, own: own,
@@ -95,13 +100,15 @@ struct AttendanceRuleTests {
   }
 
   @Test func `whoever has no seat gets one while there are any`() throws {
-    let full = SeatUse(capacity: SeatCounts(room: 2, remote: 3), taken: SeatCounts(room: 2), waiting: SeatCounts(room: 1))
+    let full = SeatUse(
+      capacity: SeatCounts(room: 2, remote: 3), taken: SeatCounts(room: 2), waiting: SeatCounts(room: 1))
     #expect(try checkIn(own: Sample.seat(.ana)) == false)
     #expect(try checkIn() == true)
     #expect(throws: AttendanceRefusal.full(.room)) { try checkIn(use: full) }
     #expect(try checkIn(use: full, own: Sample.seat(.ana)) == false)
     // Before it begins the line comes first; afterwards nobody is in line any more.
-    let last = SeatUse(capacity: SeatCounts(room: 2, remote: 3), taken: SeatCounts(room: 1), waiting: SeatCounts(room: 1))
+    let last = SeatUse(
+      capacity: SeatCounts(room: 2, remote: 3), taken: SeatCounts(room: 1), waiting: SeatCounts(room: 1))
     #expect(throws: AttendanceRefusal.full(.room)) { try checkIn(use: last, minutes: -10) }
     #expect(try checkIn(use: last, minutes: 5) == true)
   }

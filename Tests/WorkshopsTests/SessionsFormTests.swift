@@ -7,13 +7,17 @@ import Testing
 struct SessionFormTests {
   private let people = CrewNames(
     candidates: Somebody.all.map { CrewNames.Candidate(id: $0.id, name: $0.name, email: $0.email) }
-      + [CrewNames.Candidate(id: .make(at: Sample.now, random: (1, 2)), name: "ana prata", email: "ana2@tidewater.example")])
+      + [
+        CrewNames.Candidate(
+          id: .make(at: Sample.now, random: (1, 2)), name: "ana prata", email: "ana2@tidewater.example")
+      ])
 
   private func form(_ changes: KeyValuePairs<String, String> = [:]) -> FormFields {
     var form = FormFields([
       ("title", "Reading a spectrum"), ("day", "2026-11-25"), ("time", "12:00"), ("minutes", "60"),
       ("zone", "Europe/Lisbon"), ("delivery", "hybrid"), ("room", "Test bay 2"), ("room_seats", "14"),
-      ("join_link", "https://meet.example/x"), ("remote_seats", "40"), ("facilitator_1", "mika@tidewater.example"),
+      ("join_link", "https://meet.example/x"), ("remote_seats", "40"),
+      ("facilitator_1", "mika@tidewater.example"),
     ])
     for (name, value) in changes { form.set(name, value) }
     return form
@@ -24,19 +28,23 @@ struct SessionFormTests {
     #expect(plan.facilitators == [Somebody.mika.id])
     #expect(plan.coFacilitators == [Somebody.priya.id])
     #expect(plan.time.start == Sample.time("2026-11-25T12:00").start)
-    let crew = Dictionary(uniqueKeysWithValues: [Somebody.mika, .priya].map {
-      ($0.id, Person(id: $0.id, email: $0.email, name: $0.name, zone: Sample.lisbon, createdAt: Sample.now))
-    })
+    let crew = Dictionary(
+      uniqueKeysWithValues: [Somebody.mika, .priya].map {
+        ($0.id, Person(id: $0.id, email: $0.email, name: $0.name, zone: Sample.lisbon, createdAt: Sample.now))
+      })
     #expect(try SessionForm.plan(SessionForm.filled(plan, people: crew), people: people) == plan)
   }
 
   @Test(arguments: [
-    ("title", "", "title", "Title is empty"), ("title", String(repeating: "x", count: 141), "title", "Shorten it to 140"),
+    ("title", "", "title", "Title is empty"),
+    ("title", String(repeating: "x", count: 141), "title", "Shorten it to 140"),
     ("day", "2026-02-30", "day", "not a date that exists"), ("day", "tomorrow", "day", "2026-03-18"),
     ("time", "25:00", "time", "not a time"), ("zone", "Mars/Olympus", "zone", "not a time zone we know"),
     ("minutes", "5", "minutes", "from 10 to 480"), ("minutes", "an hour", "minutes", "whole number"),
-    ("delivery", "carrier pigeon", "delivery", "choose one of the answers"), ("room", "", "room", "Room is empty"),
-    ("room_seats", "0", "room_seats", "from 1 to 5,000"), ("remote_seats", "-3", "remote_seats", "from 1 to 5,000"),
+    ("delivery", "carrier pigeon", "delivery", "choose one of the answers"),
+    ("room", "", "room", "Room is empty"),
+    ("room_seats", "0", "room_seats", "from 1 to 5,000"),
+    ("remote_seats", "-3", "remote_seats", "from 1 to 5,000"),
     ("join_link", "javascript:alert(1)", "join_link", "not a web address"),
     ("facilitator_1", "Nobody Known", "facilitator_1", "Nobody here is called “Nobody Known”"),
     ("facilitator_1", "Ana Prata", "facilitator_1", "2 people are called “Ana Prata”"),
@@ -76,7 +84,10 @@ struct SessionFormTests {
     ("Mika Lehtonen (mika@tidewater.example)", Somebody.mika), ("MIKA@tidewater.example", .mika),
     ("ines carvalho", .ines), ("  Inês   Carvalho ", .ines),
   ])
-  func `a person is found by what the list writes, by address and by name`(_ typed: String, _ somebody: Somebody) throws {
-    #expect(try SessionForm.plan(form(["facilitator_1": typed]), people: people).facilitators == [somebody.id])
+  func `a person is found by what the list writes, by address and by name`(
+    _ typed: String, _ somebody: Somebody
+  ) throws {
+    #expect(
+      try SessionForm.plan(form(["facilitator_1": typed]), people: people).facilitators == [somebody.id])
   }
 }

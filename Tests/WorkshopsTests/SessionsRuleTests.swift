@@ -17,14 +17,18 @@ struct SessionRuleTests {
     #expect(throws: FieldErrors.self) {
       try SessionRules.schedule(Sample.plan(at: "2026-11-18T09:00"), now: Sample.now)
     }
-    #expect(throws: Never.self) { try SessionRules.schedule(Sample.plan(at: "2026-11-18T09:01"), now: Sample.now) }
+    #expect(throws: Never.self) {
+      try SessionRules.schedule(Sample.plan(at: "2026-11-18T09:01"), now: Sample.now)
+    }
   }
 
   @Test(arguments: [
     (SeatCounts(room: 2), 2, true), (SeatCounts(room: 2), 1, false), (SeatCounts(room: 1), 1, true),
     (SeatCounts(room: 3), 2, true),
   ])
-  func `seats are not taken away from those who have them`(_ taken: SeatCounts, _ seats: Int, _ isAllowed: Bool) {
+  func `seats are not taken away from those who have them`(
+    _ taken: SeatCounts, _ seats: Int, _ isAllowed: Bool
+  ) {
     let plan = Sample.plan(roomSeats: seats)
     let result = Result { try SessionRules.revise(Sample.session(), to: plan, taken: taken, now: Sample.now) }
     #expect(((try? result.get()) != nil) == isAllowed)
@@ -35,14 +39,18 @@ struct SessionRuleTests {
       try SessionRules.revise(
         Sample.session(), to: Sample.plan(delivery: .inPerson), taken: SeatCounts(remote: 1), now: Sample.now)
     }
-    #expect(errors?["remote_seats"] == "1 person has a remote seat. Keep 1 remote seat or more, or cancel the session.")
+    #expect(
+      errors?["remote_seats"]
+        == "1 person has a remote seat. Keep 1 remote seat or more, or cancel the session.")
   }
 
   @Test func `what has begun keeps its time, what is over or cancelled keeps everything`() {
     let session = Sample.session()
     let (running, over) = (session.start, session.end)
     let none = SeatCounts()
-    #expect(throws: Never.self) { try SessionRules.revise(session, to: Sample.plan("Other"), taken: none, now: running) }
+    #expect(throws: Never.self) {
+      try SessionRules.revise(session, to: Sample.plan("Other"), taken: none, now: running)
+    }
     #expect(throws: FieldErrors.self) {
       try SessionRules.revise(session, to: Sample.plan(minutes: 90), taken: none, now: running)
     }
@@ -50,7 +58,8 @@ struct SessionRuleTests {
       try SessionRules.revise(session, to: Sample.plan("Other"), taken: none, now: over)
     }
     #expect(throws: SessionRefusal.cancelled) {
-      try SessionRules.revise(Sample.session(state: .cancelled), to: Sample.plan(), taken: none, now: Sample.now)
+      try SessionRules.revise(
+        Sample.session(state: .cancelled), to: Sample.plan(), taken: none, now: Sample.now)
     }
   }
 
@@ -63,7 +72,9 @@ struct SessionRuleTests {
     (Sample.plan(facilitators: [.mika]), [.crew], false),
     (Sample.plan(), [], false),
   ])
-  func `the registered are told of what concerns them`(_ plan: SessionPlan, _ changes: [SessionChange], _ isTold: Bool) {
+  func `the registered are told of what concerns them`(
+    _ plan: SessionPlan, _ changes: [SessionChange], _ isTold: Bool
+  ) {
     #expect(SessionChange.between(Sample.plan(), plan) == changes)
     #expect(changes.contains(where: \.concernsRegistered) == isTold)
   }
@@ -72,7 +83,8 @@ struct SessionRuleTests {
 struct SessionClashTests {
   private func neighbour(at wall: String, room: String, crew: [Somebody]) -> SessionNeighbour {
     SessionNeighbour(
-      id: .make(at: Sample.now, random: (9, 9)), title: "Torque", time: Sample.time(wall), roomKey: Folded.key(room),
+      id: .make(at: Sample.now, random: (9, 9)), title: "Torque", time: Sample.time(wall),
+      roomKey: Folded.key(room),
       crew: crew.map(\.id))
   }
 

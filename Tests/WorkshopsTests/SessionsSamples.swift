@@ -11,26 +11,31 @@ enum Sample {
   /// The test world's now: 2026-11-18T09:00Z.
   static let now = TestClock().now
 
-  static func time(_ wall: String, in zone: Zone = lisbon, minutes: Int = 60, isSecondPass: Bool = false) -> SessionTime {
+  static func time(_ wall: String, in zone: Zone = lisbon, minutes: Int = 60, isSecondPass: Bool = false)
+    -> SessionTime
+  {
     SessionTime(stored: WallTime(wall)!, in: zone, minutes: minutes, isSecondPass: isSecondPass)
   }
 
   /// Hybrid, in test bay 2, a week from now at noon in Lisbon.
   static func plan(
-    _ title: String = "Reading a vibration spectrum", at wall: String = "2026-11-25T12:00", in zone: Zone = lisbon,
+    _ title: String = "Reading a vibration spectrum", at wall: String = "2026-11-25T12:00",
+    in zone: Zone = lisbon,
     minutes: Int = 60, delivery: Delivery = .hybrid, room: String = "Test bay 2", roomSeats: Int = 2,
     remoteSeats: Int = 3, facilitators: [Somebody] = [], coFacilitators: [Somebody] = []
   ) -> SessionPlan {
     SessionPlan(
       title: title, time: time(wall, in: zone, minutes: minutes), delivery: delivery, room: room,
-      roomSeats: roomSeats, joinLink: Link(checking: "https://meet.example/spectrum"), remoteSeats: remoteSeats,
+      roomSeats: roomSeats, joinLink: Link(checking: "https://meet.example/spectrum"),
+      remoteSeats: remoteSeats,
       facilitators: facilitators.map(\.id), coFacilitators: coFacilitators.map(\.id))
   }
 
   static func session(_ plan: SessionPlan = plan(), state: SessionState = .scheduled) -> Session {
     Session(
       id: .make(at: now, random: (7, 7)), topic: nil, plan: plan, state: state,
-      reason: state == .cancelled ? "Storm" : "", secret: "0123456789abcdefghijkabcde", createdAt: now, changedAt: now)
+      reason: state == .cancelled ? "Storm" : "", secret: "0123456789abcdefghijkabcde", createdAt: now,
+      changedAt: now)
   }
 
   static func seat(
@@ -43,7 +48,9 @@ enum Sample {
 extension TestWorld {
   /// A session made by the organiser.
   func schedule(_ plan: SessionPlan = Sample.plan(), from topic: ID<Topic>? = nil) async throws -> Session {
-    try await store.write { tx in try Session.schedule(plan, from: topic, by: Somebody.ines.id, anyway: true, in: tx) }
+    try await store.write { tx in
+      try Session.schedule(plan, from: topic, by: Somebody.ines.id, anyway: true, in: tx)
+    }
   }
 
   /// What happened to the session, oldest first: `seat.taken Ana Prata`.

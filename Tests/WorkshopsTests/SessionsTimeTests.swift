@@ -17,13 +17,18 @@ struct SessionTimeTests {
   }
 
   @Test func `a time that the clocks skip is refused, with the first that exists`() {
-    #expect(throws: TimeRefusal.skipped(WallTime("2026-03-29T01:30")!, Sample.lisbon, instead: WallTime("2026-03-29T02:00")!)) {
+    #expect(
+      throws: TimeRefusal.skipped(
+        WallTime("2026-03-29T01:30")!, Sample.lisbon, instead: WallTime("2026-03-29T02:00")!)
+    ) {
       try SessionTime(WallTime("2026-03-29T01:30")!, in: Sample.lisbon, minutes: 60)
     }
-    let refusal = TimeRefusal.skipped(WallTime("2026-03-29T01:30")!, Sample.lisbon, instead: WallTime("2026-03-29T02:00")!)
+    let refusal = TimeRefusal.skipped(
+      WallTime("2026-03-29T01:30")!, Sample.lisbon, instead: WallTime("2026-03-29T02:00")!)
     #expect(
       refusal.sentence
-        == "01:30 does not exist in Lisbon on 29 March 2026: the clocks go forward. Choose 02:00 or later, or another day.")
+        == "01:30 does not exist in Lisbon on 29 March 2026: the clocks go forward. Choose 02:00 or later, or another day."
+    )
   }
 
   @Test func `a time that comes twice is the first or the second as chosen`() throws {
@@ -31,7 +36,9 @@ struct SessionTimeTests {
     let first = try SessionTime(wall, in: Sample.lisbon, minutes: 60)
     let second = try SessionTime(wall, in: Sample.lisbon, minutes: 60, isSecondPass: true)
     #expect(second.start - first.start == .hours(1))
-    #expect(try SessionTime(WallTime("2026-10-26T01:30")!, in: Sample.lisbon, minutes: 60, isSecondPass: true).isSecondPass == false)
+    #expect(
+      try SessionTime(WallTime("2026-10-26T01:30")!, in: Sample.lisbon, minutes: 60, isSecondPass: true)
+        .isSecondPass == false)
   }
 
   @Test func `its length is real time, also over a change of the clocks`() throws {

@@ -2,7 +2,9 @@ import Essentials
 
 /// One entry of a calendar (RFC 5545 §3.6.1).
 public struct CalendarEvent: Sendable {
-  public enum Status: String, Sendable { case confirmed = "CONFIRMED", tentative = "TENTATIVE", cancelled = "CANCELLED" }
+  public enum Status: String, Sendable {
+    case confirmed = "CONFIRMED", tentative = "TENTATIVE", cancelled = "CANCELLED"
+  }
 
   /// The same for as long as the thing exists.
   public var uid: String
@@ -107,7 +109,9 @@ public struct CalendarFile: Sendable {
   private var zones: [(zone: Zone, observances: [ZoneObservance])] {
     let local = Dictionary(grouping: events.filter(\.isOnWall)) { $0.time.zone }
     return local.sorted { $0.key.name < $1.key.name }.compactMap { zone, events in
-      guard let first = events.map(\.time.start).min(), let last = events.map(\.time.end).max() else { return nil }
+      guard let first = events.map(\.time.start).min(), let last = events.map(\.time.end).max() else {
+        return nil
+      }
       return (zone, CalendarZone.observances(of: zone, from: first, to: last + .days(370)))
     }
   }

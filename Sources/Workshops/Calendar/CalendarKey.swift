@@ -12,7 +12,9 @@ public struct CalendarFeed: Sendable {
   public let readAt: Instant?
 
   public static func of(_ person: ID<Person>, in tx: Transaction) throws -> CalendarFeed? {
-    try tx.one("SELECT person_id, created_at, read_at FROM calendar_key WHERE person_id = \(person)", CalendarFeed.init)
+    try tx.one(
+      "SELECT person_id, created_at, read_at FROM calendar_key WHERE person_id = \(person)", CalendarFeed.init
+    )
   }
 
   /// Whose feed the key opens; nobody's when the person has left.
@@ -65,7 +67,9 @@ extension CalendarFeed {
       """)
     let seats = try rows.map { row -> SeatMode? in try row["seat"] }
     return zip(try Session.sessions(rows, in: tx), seats).map { session, seat in
-      CalendarEvent(session, part: session.plan.crew.contains(person) ? .runs : seat.map { .seat($0) } ?? .none, base: base)
+      CalendarEvent(
+        session, part: session.plan.crew.contains(person) ? .runs : seat.map { .seat($0) } ?? .none,
+        base: base)
     }
   }
 }

@@ -28,7 +28,8 @@ struct CalendarPages: Sendable {
       let seat = try Registration.find(person, at: id, in: tx)
       return CalendarEvent(session, part: SessionPart(of: person, in: session, seat: seat), base: base)
     }
-    return context.file(CalendarFile([event]).text, name: "\(event.summary.prefix(60)).ics", type: CalendarPages.type)
+    return context.file(
+      CalendarFile([event]).text, name: "\(event.summary.prefix(60)).ics", type: CalendarPages.type)
   }
 
   @Sendable func mine(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -47,7 +48,8 @@ struct CalendarPages: Sendable {
   @Sendable func stop(_ request: Request, _ context: SignedIn) async throws -> Response {
     let person = context.viewer.person
     try await doors.store.write { tx in try CalendarFeed.stop(for: person, in: tx) }
-    return context.redirect(to: CalendarURL.mine, saying: say("The feed is stopped. Its address opens nothing any more."))
+    return context.redirect(
+      to: CalendarURL.mine, saying: say("The feed is stopped. Its address opens nothing any more."))
   }
 
   private func page(_ address: Link?, _ context: SignedIn) async throws -> Response {

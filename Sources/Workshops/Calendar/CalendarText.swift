@@ -8,7 +8,8 @@ struct CalendarText {
   mutating func end(_ component: String) { line("END:\(component)") }
 
   /// A property whose value needs no escaping: dates, numbers, URIs, offsets.
-  mutating func property(_ name: String, _ value: String, _ parameters: [(name: String, value: String)] = []) {
+  mutating func property(_ name: String, _ value: String, _ parameters: [(name: String, value: String)] = [])
+  {
     let parameters = parameters.map { ";\($0.name)=\(CalendarText.parameter($0.value))" }.joined()
     line("\(name)\(parameters):\(CalendarText.visible(value))")
   }
@@ -55,7 +56,9 @@ struct CalendarText {
 
   /// Without control characters, which no value may hold.
   private static func visible(_ value: String) -> String {
-    String(String.UnicodeScalarView(value.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 || $0 == "\t" }))
+    String(
+      String.UnicodeScalarView(
+        value.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 || $0 == "\t" }))
   }
 }
 

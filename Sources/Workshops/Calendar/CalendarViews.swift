@@ -10,19 +10,23 @@ struct CalendarPage: View {
   let now: Instant
 
   var html: HTML {
-    """
-    \(PageHead(say("Your sessions in your calendar"), lede: HTML(text: say("Your calendar program looks here every hour, so it is always right: moved, cancelled, new.")), crumbs: [Crumb(say("You"), HallLinks.me), Crumb(say("Calendar"))]))
-    \(optional: address.map(fresh))
-    \(LedgerSection(say("Feed"), .margin, status))
-    \(LedgerSection(say("How to use it"), .margin, how))
-    """
+    let lede = say(
+      "Your calendar program looks here every hour, so it is always right: moved, cancelled, new.")
+    let crumbs = [Crumb(say("You"), HallLinks.me), Crumb(say("Calendar"))]
+    return """
+      \(PageHead(say("Your sessions in your calendar"), lede: HTML(text: lede), crumbs: crumbs))
+      \(optional: address.map(fresh))
+      \(LedgerSection(say("Feed"), .margin, status))
+      \(LedgerSection(say("How to use it"), .margin, how))
+      """
   }
 
   private func fresh(_ address: Link) -> HTML {
-    """
-    \(Notice(.good, HTML(text: say("Copy the address now. It is not shown again; you can make a new one at any time.")), isNews: true))
-    <div class="section">\(CopyField(id: "feed", say("Address of your calendar"), address.text, hint: say("It works like a key: whoever has it sees where you will be. Do not pass it on.")))</div>
-    """
+    let sentence = say("Copy the address now. It is not shown again; you can make a new one at any time.")
+    let field = CopyField(
+      id: "feed", say("Address of your calendar"), address.text,
+      hint: say("It works like a key: whoever has it sees where you will be. Do not pass it on."))
+    return "\(Notice(.good, HTML(text: sentence), isNews: true))<div class=\"section\">\(field)</div>"
   }
 
   private var status: HTML {
@@ -44,9 +48,9 @@ struct CalendarPage: View {
 
   private var how: HTML {
     """
-    <ol class="prose"><li>\(say("Copy the address."))</li>
+    <div class="prose"><ol><li>\(say("Copy the address."))</li>
     <li>\(say("In your calendar program, choose “Subscribe”, “From URL” or “Other calendars”."))</li>
-    <li>\(say("Paste it. Sessions you have a seat at or run appear there; cancelled ones are marked."))</li></ol>
+    <li>\(say("Paste it. Sessions you have a seat at or run appear there; cancelled ones are marked."))</li></ol></div>
     """
   }
 }

@@ -18,7 +18,9 @@ enum CalendarZone {
     let all = changes(of: zone, from: from - .days(800), to: to)
     let before = all.prefix { $0.at <= from }
     let first = before.last ?? Change(at: Instant(milliseconds: 0), offsetBefore: zone.offset(at: from))
-    return ([first] + all.dropFirst(before.count)).map { observance($0, zone, isFirst: before.isEmpty && $0 == first, from: from) }
+    return ([first] + all.dropFirst(before.count)).map {
+      observance($0, zone, isFirst: before.isEmpty && $0 == first, from: from)
+    }
   }
 
   private struct Change: Equatable {
@@ -40,7 +42,9 @@ enum CalendarZone {
   }
 
   /// Of a zone that had no change before `from`, the stretch begins when the count of time does.
-  private static func observance(_ change: Change, _ zone: Zone, isFirst: Bool, from: Instant) -> ZoneObservance {
+  private static func observance(_ change: Change, _ zone: Zone, isFirst: Bool, from: Instant)
+    -> ZoneObservance
+  {
     let within = isFirst ? from : change.at
     let begins = isFirst ? change.at : change.at + .seconds(change.offsetBefore)
     return ZoneObservance(

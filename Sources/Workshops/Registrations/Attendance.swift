@@ -88,10 +88,14 @@ public enum AttendanceRefusal: Refusal, Equatable {
     case .wrongCode: say("That is not the code of this session. Look at the wall, or ask whoever runs it.")
     case .runsIt: say("You run this session, so you need not check in.")
     case .crew(let name): say("\(name) runs this session and needs no mark.")
-    case .unknownPerson: say("Only people with a seat, or added as walk-ins, can be marked. Add the person first.")
-    case .tooEarly(let opens, let zone): say("It is too early: this begins at \(Told.moment(opens, in: zone)).")
+    case .unknownPerson:
+      say("Only people with a seat, or added as walk-ins, can be marked. Add the person first.")
+    case .tooEarly(let opens, let zone):
+      say("It is too early: this begins at \(Told.moment(opens, in: zone)).")
     case .tooLate(let time):
-      say("Check-in closed an hour after the end, at \(Told.moment(time.end + .minutes(60), in: time.zone)). Ask whoever ran it to add you.")
+      say(
+        "Check-in closed an hour after the end, at \(Told.moment(time.end + .minutes(60), in: time.zone)). Ask whoever ran it to add you."
+      )
     case .noSuchMode(.virtual): say("This session is on screen only. Choose “Remote”.")
     case .noSuchMode: say("This session is in the room only. Choose “In the room”.")
     case .full(.room): say("All seats in the room are taken. Ask whoever runs it: they can add you.")

@@ -38,7 +38,9 @@ extension Attendance {
   ) throws {
     let session = try Session.find(id, in: tx)
     try AttendanceRules.record(Presence(mode), at: session, now: tx.now)
-    if session.plan.crew.contains(person) { throw AttendanceRefusal.crew(try Person.find(person, in: tx).name) }
+    if session.plan.crew.contains(person) {
+      throw AttendanceRefusal.crew(try Person.find(person, in: tx).name)
+    }
     if try Registration.find(person, at: id, in: tx)?.state != .registered {
       try seat(person, mode, at: id, by: actor, in: tx)
     }
@@ -47,7 +49,8 @@ extension Attendance {
 
   @discardableResult
   private static func record(
-    _ presence: Presence, of person: ID<Person>, at session: ID<Session>, by actor: ID<Person>, in tx: Transaction
+    _ presence: Presence, of person: ID<Person>, at session: ID<Session>, by actor: ID<Person>,
+    in tx: Transaction
   ) throws -> Attendance {
     let attendance = Attendance(
       session: session, person: person, presence: presence, recordedBy: actor == person ? nil : actor,

@@ -6,7 +6,9 @@ enum AttendanceForm {
   static func field(_ person: ID<Person>) -> String { "presence_\(person)" }
 
   /// The answers that were given; with `rest`, everybody without one gets that.
-  static func presences(_ form: FormFields, of lines: [AttendanceLine]) throws(FieldErrors) -> [ID<Person>: Presence] {
+  static func presences(_ form: FormFields, of lines: [AttendanceLine]) throws(FieldErrors) -> [ID<Person>:
+    Presence]
+  {
     var presences: [ID<Person>: Presence] = [:]
     var errors = FieldErrors()
     let rest = Presence(rawValue: form["rest"])

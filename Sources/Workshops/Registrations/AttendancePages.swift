@@ -45,7 +45,9 @@ struct AttendancePages: Sendable {
     do {
       let people = try await doors.store.read { tx in try CrewNames.find([form["person"]], in: tx) }
       let (person, mode) = try AttendanceForm.walkIn(form, people: people)
-      try await doors.store.write { tx in try Attendance.addWalkIn(person, as: mode, at: session.id, by: actor, in: tx) }
+      try await doors.store.write { tx in
+        try Attendance.addWalkIn(person, as: mode, at: session.id, by: actor, in: tx)
+      }
       return context.redirect(
         to: SessionURL.attendance(session.id), saying: say("\(people.name(of: person)) is added."))
     } catch let errors as FieldErrors {
@@ -61,14 +63,17 @@ struct AttendancePages: Sendable {
   }
 
   private func page(
-    _ session: Session, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: SignedIn
+    _ session: Session, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status,
+    _ context: SignedIn
   ) async throws -> Response {
     let (lines, proposals) = try await doors.store.read { tx in
       (try AttendanceLine.all(at: session.id, in: tx), try CrewNames.proposed(for: nil, in: tx))
     }
     let view = AttendancePage(
-      session: session, lines: lines, state: FormState(form, errors: errors, prefix: "walk"), proposals: proposals,
-      address: doors.settings.address(of: SessionURL.checkIn(session.id)), zone: context.viewer.zone, now: doors.now())
+      session: session, lines: lines, state: FormState(form, errors: errors, prefix: "walk"),
+      proposals: proposals,
+      address: doors.settings.address(of: SessionURL.checkIn(session.id)), zone: context.viewer.zone,
+      now: doors.now())
     return context.page(title: say("Attendance"), section: .sessions, status: status, view)
   }
 }
@@ -91,7 +96,8 @@ extension AttendancePages {
     } catch let errors as FieldErrors {
       return try await checkInPage(form, errors, .unprocessableContent, context)
     } catch let refusal as AttendanceRefusal {
-      return try await checkInPage(form, FieldErrors("code", refusal.sentence), .unprocessableContent, context)
+      return try await checkInPage(
+        form, FieldErrors("code", refusal.sentence), .unprocessableContent, context)
     }
   }
 
@@ -100,7 +106,10 @@ extension AttendancePages {
   ) async throws -> Response {
     let (id, person) = (try context.id("session", of: Session.self), context.viewer.person)
     let (session, seat, attendance) = try await doors.store.read { tx in
-      (try Session.find(id, in: tx), try Registration.find(person, at: id, in: tx), try Attendance.find(person, at: id, in: tx))
+      (
+        try Session.find(id, in: tx), try Registration.find(person, at: id, in: tx),
+        try Attendance.find(person, at: id, in: tx)
+      )
     }
     var form = form
     if !form.has("mode"), let seat, seat.state == .registered { form.set("mode", seat.mode.rawValue) }

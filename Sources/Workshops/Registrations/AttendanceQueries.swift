@@ -11,7 +11,9 @@ extension Attendance {
       recordedBy: try row["recorded_by"], recordedAt: try row["recorded_at"])
   }
 
-  public static func find(_ person: ID<Person>, at session: ID<Session>, in tx: Transaction) throws -> Attendance? {
+  public static func find(_ person: ID<Person>, at session: ID<Session>, in tx: Transaction) throws
+    -> Attendance?
+  {
     try tx.one(
       """
       SELECT session_id, person_id, presence, recorded_by, recorded_at FROM attendance
@@ -63,7 +65,8 @@ public struct AttendanceLine: Sendable {
     ) { row in
       let (presence, by): (Presence?, String?) = (try row["presence"], try row["recorded_by"])
       return AttendanceLine(
-        person: try row["id"], name: try row["name"], department: try row["department"], mode: try row["mode"],
+        person: try row["id"], name: try row["name"], department: try row["department"],
+        mode: try row["mode"],
         presence: presence, isSelfRecorded: presence != nil && by == nil)
     }
   }

@@ -17,26 +17,37 @@ struct AttendancePage: View {
 
   var html: HTML {
     """
-    \(PageHead(isOpen ? say("Who is here") : say("Who has a seat"), lede: HTML(text: lede), crumbs: [Crumb(say("Sessions"), SessionURL.list), Crumb(session.title, SessionURL.show(session.id)), Crumb(say("Attendance"))]))
+    \(PageHead(title, lede: HTML(text: lede), crumbs: .session(session, say("Attendance"))))
     \(if: now <= session.checkInCloses && session.state != .cancelled, code.html)
     \(LedgerSection(say("With a seat"), id: "seats", list))
     \(if: isOpen, walkIns.html)
     """
   }
 
+  private var isOver: Bool { session.phase(at: now) == .over }
+
+  private var title: String {
+    if isOver { return say("Who was there") }
+    return isOpen ? say("Who is here") : say("Who has a seat")
+  }
+
   private var lede: String {
     let here = lines.filter { $0.presence?.mode != nil }.count
-    let seats = say(count: lines.count, one: "1 person has a seat.", other: "\(lines.count) people have a seat.")
+    let seats = say(
+      count: lines.count, one: "1 person has a seat.", other: "\(lines.count) people have a seat.")
+    if isOver { return say("\(here) of \(lines.count) were there.") }
     return isOpen ? say("\(here) of \(lines.count) are here.") : seats
   }
 
   private var code: LedgerSection {
-    let when = say("Check-in is open from \(Told.moment(session.checkInOpens, in: zone)) until an hour after the end.")
+    let when = say(
+      "Check-in is open from \(Told.moment(session.checkInOpens, in: zone)) until an hour after the end.")
+    let place: HTML = "<strong class=\"wrap\" translate=\"no\">\(address.text)</strong>"
     return LedgerSection(
       say("Code for the wall"), .margin, note: HTML(text: when),
       """
-      <p class="code-word">\(session.checkInCode.spaced)</p>
-      <p>\(sayHTML("People open \("<strong class=\"wrap\">\(address.text)</strong>" as HTML) and type it, or follow this session’s page."))</p>
+      <p class="code-word" translate="no">\(session.checkInCode.spaced)</p>
+      <p>\(sayHTML("People open \(place) and type it, or follow this session’s page."))</p>
       """)
   }
 
@@ -61,54 +72,5 @@ struct AttendancePage: View {
         fields: WalkInFields(state: state, proposals: proposals, modes: session.plan.delivery.modes).html,
         actions: Button(say("Add to those present"), icon: .plus).html
       ).html)
-  }
-}
-
-/// One row a person; three answers where they can be given.
-struct AttendanceTable: View {
-  let lines: [AttendanceLine]
-  let modes: [SeatMode]
-  let canRecord: Bool
-
-  var html: HTML {
-    Table(
-      say("People with a seat"),
-      columns: [
-        Table.Column(say("Name"), .head), Table.Column(say("Department")), Table.Column(say("Seat")),
-        Table.Column(say("Presence")),
-      ],
-      rows: lines.map { line in
-        [
-          "<a href=\"\(MemberURL.show(line.person))\">\(line.name)</a>", HTML(text: line.department ?? ""),
-          HTML(text: line.mode.word), canRecord ? answers(line) : HTML(text: line.presence?.word ?? say("Not yet")),
-        ]
-      }, isWide: true
-    ).html
-  }
-
-  private func answers(_ line: AttendanceLine) -> HTML {
-    let name = AttendanceForm.field(line.person)
-    let state = FormState(FormFields([(name, line.presence?.rawValue ?? "")]), prefix: "p")
-    let options = modes.map { Presence($0) } + [.missed]
-    return """
-      \(Choice(name, say("Was \(line.name) there?"), options.map { FieldOption($0.rawValue, $0.word) }, in: state, isLegendShown: false))\
-      \(if: line.isSelfRecorded, " <span class=\"small faint\">\(say("checked in"))</span>")
-      """
-  }
-}
-
-/// Naming somebody who came without a seat.
-struct WalkInFields: View {
-  let state: FormState
-  let proposals: [CrewNames.Candidate]
-  let modes: [SeatMode]
-
-  var html: HTML {
-    let walk = FormState(state.fields, errors: state.errors, prefix: "walk")
-    return """
-      \(Field("person", say("Name or e-mail address"), .suggest(proposals.map(\.choice)), in: walk, isRequired: true, max: 400))
-      \(if: modes.count > 1, Choice("mode", say("Where"), modes.map { FieldOption($0.rawValue, Presence($0).word) }, in: walk).html)
-      \(if: modes.count == 1, Hidden("mode", modes.first?.rawValue ?? "").html)
-      """
   }
 }

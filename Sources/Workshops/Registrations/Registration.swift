@@ -14,7 +14,8 @@ public struct Registration: Sendable, Equatable {
   public var since: Instant
 
   public init(
-    session: ID<Session>, person: ID<Person>, mode: SeatMode, state: RegistrationState, turn: Int, since: Instant
+    session: ID<Session>, person: ID<Person>, mode: SeatMode, state: RegistrationState, turn: Int,
+    since: Instant
   ) {
     (self.session, self.person, self.mode, self.state) = (session, person, mode, state)
     (self.turn, self.since) = (turn, since)

@@ -13,7 +13,8 @@ extension Registration {
 
   init(_ row: Row) throws {
     self.init(
-      session: try row["session_id"], person: try row["person_id"], mode: try row["mode"], state: try row["state"],
+      session: try row["session_id"], person: try row["person_id"], mode: try row["mode"],
+      state: try row["state"],
       turn: try row["turn"], since: try row["since"])
   }
 
@@ -43,7 +44,8 @@ extension Registration {
   }
 
   /// How the seats of a session with this capacity stand.
-  public static func use(of session: ID<Session>, capacity: SeatCounts, in tx: Transaction) throws -> SeatUse {
+  public static func use(of session: ID<Session>, capacity: SeatCounts, in tx: Transaction) throws -> SeatUse
+  {
     let use = try tx.one(
       "SELECT \(sql: counts) FROM registration WHERE session_id = \(session)"
     ) { try SeatUse(capacity: capacity, $0) }

@@ -58,16 +58,22 @@ public enum SeatRefusal: Refusal, Equatable {
     switch self {
     case .runsIt: say("You run this session, so a place is yours without a seat.")
     case .noSeat: say("You have no seat here, so there is none to release.")
-    case .cancelled: say("This session is cancelled, so it has no seats. Vote for its topic to have it held another time.")
+    case .cancelled:
+      say("This session is cancelled, so it has no seats. Vote for its topic to have it held another time.")
     case .noSuchMode(.room): say("This session is held on screen only. Take a remote seat.")
     case .noSuchMode(.remote): say("This session is held in the room only. Take a seat in the room.")
     case .otherModeFull(.room):
       say("The room is full. Keep your remote seat, or release it and wait for one in the room.")
     case .otherModeFull(.remote):
-      say("The remote seats are all taken. Keep your seat in the room, or release it and wait for a remote one.")
+      say(
+        "The remote seats are all taken. Keep your seat in the room, or release it and wait for a remote one."
+      )
     case .begun(let time):
-      say("It began at \(Told.moment(time.start, in: time.zone)), so seats stay as they are. If you are there, check in with the code on the wall.")
-    case .over(let time): say("It ended at \(Told.moment(time.end, in: time.zone)). Look for its notes, or for the next session.")
+      say(
+        "It began at \(Told.moment(time.start, in: time.zone)), so seats stay as they are. If you are there, check in with the code on the wall."
+      )
+    case .over(let time):
+      say("It ended at \(Told.moment(time.end, in: time.zone)). Look for its notes, or for the next session.")
     }
   }
 }

@@ -17,7 +17,8 @@ public enum SeatStanding: Sendable, Equatable {
 
 extension SeatStanding {
   static func of(
-    _ session: Session, use: SeatUse, own: Registration?, place: Int, presence: Presence?, runsIt: Bool, now: Instant
+    _ session: Session, use: SeatUse, own: Registration?, place: Int, presence: Presence?, runsIt: Bool,
+    now: Instant
   ) -> SeatStanding {
     let modes = session.plan.delivery.modes
     let free = modes.filter { use.free($0) > 0 }

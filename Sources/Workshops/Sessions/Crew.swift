@@ -39,7 +39,8 @@ extension CrewMember {
 
   static func replace(_ crew: [CrewMember], of session: ID<Session>, in tx: Transaction) throws {
     let people = crew.map(\.person)
-    try tx.run("DELETE FROM session_crew WHERE session_id = \(session) AND person_id NOT IN (\(list: people))")
+    try tx.run(
+      "DELETE FROM session_crew WHERE session_id = \(session) AND person_id NOT IN (\(list: people))")
     for (place, member) in crew.enumerated() {
       try tx.run(
         """

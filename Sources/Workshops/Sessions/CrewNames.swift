@@ -28,7 +28,9 @@ struct CrewNames: Sendable {
       .filter { !$0.text.isEmpty }
   }
 
-  static func typed(_ form: FormFields) -> [String] { CrewPart.allCases.flatMap { typed(form, $0) }.map(\.text) }
+  static func typed(_ form: FormFields) -> [String] {
+    CrewPart.allCases.flatMap { typed(form, $0) }.map(\.text)
+  }
 
   /// What to look for in the directory: addresses, and names as they are folded there.
   static func keys(_ typed: [String]) -> (emails: [String], names: [String]) {
@@ -46,7 +48,8 @@ struct CrewNames: Sendable {
 
   func resolve(_ typed: [Typed], _ errors: inout FieldErrors) -> [ID<Person>] {
     if typed.count > SessionForm.mostCrew {
-      errors.add(typed[0].field, say("\(typed.count) names are too many. Name \(SessionForm.mostCrew) at most."))
+      errors.add(
+        typed[0].field, say("\(typed.count) names are too many. Name \(SessionForm.mostCrew) at most."))
       return []
     }
     var found: [ID<Person>] = []
@@ -66,12 +69,16 @@ struct CrewNames: Sendable {
       let text = String(typed.text.prefix(100))
       errors.add(
         typed.field,
-        say("Nobody here is called “\(text)”. Choose a name from the list, or write the person’s e-mail address."))
+        say(
+          "Nobody here is called “\(text)”. Choose a name from the list, or write the person’s e-mail address."
+        ))
     default:
       let choices = Told.list(namesakes.prefix(5).map(\.email))
       errors.add(
         typed.field,
-        say("\(namesakes.count) people are called “\(typed.text)”. Write the e-mail address instead: \(choices)."))
+        say(
+          "\(namesakes.count) people are called “\(typed.text)”. Write the e-mail address instead: \(choices)."
+        ))
     }
     return nil
   }

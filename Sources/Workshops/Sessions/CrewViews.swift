@@ -8,7 +8,10 @@ struct CrewFields: View {
 
   var html: HTML {
     FieldGroup(
-      say("Who runs it"), note: say("Facilitators lead, co-facilitators help. Neither needs a seat. Leave fields empty if nobody is found yet."),
+      say("Who runs it"),
+      note: say(
+        "Facilitators lead, co-facilitators help. Neither needs a seat. Leave fields empty if nobody is found yet."
+      ),
       """
       \(CrewPart.allCases.flatMap { part in
         (0..<SessionForm.slots(state.fields, part)).map { place in field(part, place) }
@@ -40,8 +43,7 @@ struct CrewProposals: View {
   let proposals: [CrewNames.Candidate]
 
   var html: HTML {
-    """
-    <div data-region="people"><datalist id="people">\(proposals.map { "<option value=\"\($0.choice)\"></option>" as HTML })</datalist></div>
-    """
+    let options = proposals.map { "<option value=\"\($0.choice)\"></option>" as HTML }
+    return Region("people", "<datalist id=\"people\">\(options)</datalist>").html
   }
 }

@@ -19,7 +19,8 @@ public struct Session: Sendable {
   public var changedAt: Instant
 
   public init(
-    id: ID<Session>, topic: ID<Topic>?, plan: SessionPlan, state: SessionState = .scheduled, reason: String = "",
+    id: ID<Session>, topic: ID<Topic>?, plan: SessionPlan, state: SessionState = .scheduled,
+    reason: String = "",
     sequence: Int = 0, secret: String, createdAt: Instant, changedAt: Instant
   ) {
     (self.id, self.topic, self.plan, self.state, self.reason) = (id, topic, plan, state, reason)
@@ -57,10 +58,13 @@ public struct SessionPlan: Sendable, Equatable {
 
   public init(
     title: String, about: String = "", outcomes: Outcomes = Outcomes(), time: SessionTime, delivery: Delivery,
-    room: String = "", roomSeats: Int = 0, joinLink: Link? = nil, remoteSeats: Int = 0, preparation: String = "",
+    room: String = "", roomSeats: Int = 0, joinLink: Link? = nil, remoteSeats: Int = 0,
+    preparation: String = "",
     facilitators: [ID<Person>] = [], coFacilitators: [ID<Person>] = []
   ) {
-    (self.title, self.about, self.outcomes, self.time, self.delivery) = (title, about, outcomes, time, delivery)
+    (self.title, self.about, self.outcomes, self.time, self.delivery) = (
+      title, about, outcomes, time, delivery
+    )
     (self.room, self.roomSeats, self.joinLink, self.remoteSeats) = (room, roomSeats, joinLink, remoteSeats)
     (self.preparation, self.facilitators, self.coFacilitators) = (preparation, facilitators, coFacilitators)
   }

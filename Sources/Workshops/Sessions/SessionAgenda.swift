@@ -29,7 +29,8 @@ public struct SessionAgenda: Sendable {
 
   /// Two statements. `after` is the place the page before named; nonsense starts at the top.
   public static func find(
-    _ filter: SessionFilter, after: String = "", for person: ID<Person>, limit: Int = pageSize, in tx: Transaction
+    _ filter: SessionFilter, after: String = "", for person: ID<Person>, limit: Int = pageSize,
+    in tx: Transaction
   ) throws -> SessionAgenda {
     let order: SQL = filter.when == .upcoming ? "starts_at, id" : "starts_at DESC, id DESC"
     let rows = try tx.rows(
@@ -37,7 +38,8 @@ public struct SessionAgenda: Sendable {
       WITH page AS (
         SELECT * FROM session WHERE \(sql: wanted(filter, by: person, now: tx.now)) \(sql: place(after, filter.when))
         ORDER BY \(sql: order) LIMIT \(limit + 1))
-      SELECT \(sql: Session.columns(of: "page")), page.starts_at, own.state AS own_state, own.mode AS own_mode, attendance.presence,
+      SELECT \(sql: Session.columns(of: "page")), page.starts_at, own.state AS own_state,
+        own.mode AS own_mode, attendance.presence,
         coalesce(room_taken, 0) AS room_taken, coalesce(remote_taken, 0) AS remote_taken,
         coalesce(room_waiting, 0) AS room_waiting, coalesce(remote_waiting, 0) AS remote_waiting,
         (SELECT count(*) FROM attendance WHERE session_id = page.id AND presence <> 'missed') AS present
@@ -51,7 +53,9 @@ public struct SessionAgenda: Sendable {
       ORDER BY \(sql: order)
       """)
     let crews = try CrewLine.all(of: rows.prefix(limit).map { try $0["id"] }, in: tx)
-    let lines = try rows.prefix(limit).map { try SessionLine($0, crew: crews[try $0["id"]] ?? [], for: person) }
+    let lines = try rows.prefix(limit).map {
+      try SessionLine($0, crew: crews[try $0["id"]] ?? [], for: person)
+    }
     return SessionAgenda(
       filter: filter, lines: lines,
       next: rows.count > limit ? lines.last.map { "\($0.session.start.milliseconds).\($0.session.id)" } : nil)
@@ -74,7 +78,9 @@ public struct SessionAgenda: Sendable {
 
   private static func place(_ after: String, _ when: SessionFilter.When) -> SQL {
     let parts = after.split(separator: ".")
-    guard parts.count == 2, let start = Int64(parts[0]), let id = ID<Session>(String(parts[1])) else { return "" }
+    guard parts.count == 2, let start = Int64(parts[0]), let id = ID<Session>(String(parts[1])) else {
+      return ""
+    }
     return switch when {
     case .upcoming: "AND (starts_at > \(start) OR starts_at = \(start) AND id > \(id))"
     case .past: "AND (starts_at < \(start) OR starts_at = \(start) AND id < \(id))"

@@ -13,7 +13,9 @@ public enum SessionChange: String, Sendable, CaseIterable {
 
   private func holds(_ old: SessionPlan, _ new: SessionPlan) -> Bool {
     switch self {
-    case .time: old.time.start != new.time.start || old.time.minutes != new.time.minutes || old.time.zone != new.time.zone
+    case .time:
+      old.time.start != new.time.start || old.time.minutes != new.time.minutes
+        || old.time.zone != new.time.zone
     case .place: old.room != new.room
     case .link: old.joinLink != new.joinLink
     case .delivery: old.delivery != new.delivery

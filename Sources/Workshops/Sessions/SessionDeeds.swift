@@ -2,13 +2,14 @@ import Database
 import Essentials
 import People
 
-/// What people do with sessions. Each deed runs inside one transaction: it reads the facts, asks the rules, writes, and
-/// leaves events for whoever tells others.
+/// What people do with sessions. Each deed runs inside one transaction: it reads the facts, asks the rules, writes,
+/// and leaves events for whoever tells others.
 extension Session {
   /// Puts a session into the calendar. `anyway` takes clashes of rooms and people into the bargain.
   @discardableResult
   public static func schedule(
-    _ plan: SessionPlan, from topic: ID<Topic>? = nil, by person: ID<Person>, anyway: Bool = false, in tx: Transaction
+    _ plan: SessionPlan, from topic: ID<Topic>? = nil, by person: ID<Person>, anyway: Bool = false,
+    in tx: Transaction
   ) throws -> Session {
     try SessionRules.schedule(plan, now: tx.now)
     let secret: ID<Session> = tx.randomID()
@@ -51,13 +52,17 @@ extension Session {
   }
 
   /// Calls it off. It stays where it is, with its reason, and its topic may be taken up again.
-  public static func cancel(_ id: ID<Session>, reason: String, by person: ID<Person>, in tx: Transaction) throws {
+  public static func cancel(_ id: ID<Session>, reason: String, by person: ID<Person>, in tx: Transaction)
+    throws
+  {
     var session = try find(id, in: tx)
     try SessionRules.cancel(session, now: tx.now)
     (session.state, session.reason, session.changedAt) = (.cancelled, reason, tx.now)
     session.sequence += 1
     try session.save(in: tx)
-    if let topic = session.topic, try !Session.made(from: topic, in: tx).contains(where: { $0.state != .cancelled }) {
+    if let topic = session.topic,
+      try !Session.made(from: topic, in: tx).contains(where: { $0.state != .cancelled })
+    {
       try Topic.becomePlanned(topic, by: person, in: tx)
     }
     try EventLog.record(.sessionCancelled(session, by: person), in: tx)

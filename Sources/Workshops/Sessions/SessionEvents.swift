@@ -5,10 +5,11 @@ import People
 /// News of sessions and seats. `subject` is always the session; the person concerned stands in `detail["person"]`
 /// where it is not everybody.
 ///
-///     session.scheduled   detail: topic (when it was made from one)          → who asked and voted are invited first
+///     session.scheduled   detail: topic, if it was made from one             → who asked and voted, first
 ///     session.assigned    detail: person, part (facilitator, co_facilitator) → that person
 ///     session.unassigned  detail: person                                     → that person
-///     session.changed     detail: what (time,place,link,delivery), wall, zone, minutes, room as they were before → the registered
+///     session.changed     detail: what (time,place,link,delivery …), and wall, zone, minutes, room as they were
+///                         before                                             → the registered
 ///     session.cancelled   detail: reason                                     → registered, waitlisted and crew
 ///     session.held        it has ended; at its end, once                     → those who came: feedback
 ///     seat.taken          detail: person, mode
@@ -68,7 +69,8 @@ extension Event {
 
   static func seatReleased(_ seat: Registration, why: SeatRelease, by actor: ID<Person>?) -> Event {
     let detail = [
-      "person": seat.person.text, "mode": seat.mode.rawValue, "from": seat.state.rawValue, "why": why.rawValue,
+      "person": seat.person.text, "mode": seat.mode.rawValue, "from": seat.state.rawValue,
+      "why": why.rawValue,
     ]
     return Event(seatReleased, seat.session, by: actor, detail)
   }

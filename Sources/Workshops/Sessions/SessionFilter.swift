@@ -16,7 +16,8 @@ public struct SessionFilter: Sendable, Equatable {
   /// Reads an address; what is not understood is as if it were not there.
   init(_ query: FormFields) {
     self.init(
-      When(rawValue: query["when"]) ?? .upcoming, isMine: query.has("mine"), words: String(query["q"].prefix(200)))
+      When(rawValue: query["when"]) ?? .upcoming, isMine: query.has("mine"),
+      words: String(query["q"].prefix(200)))
   }
 
   /// The address that shows the same again.

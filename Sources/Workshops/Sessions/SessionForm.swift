@@ -19,11 +19,15 @@ enum SessionForm {
       form, "preparation", named: say("Preparation"), max: 5000, required: false, &errors)
     let place = delivery.map { Self.place(form, $0, &errors) }
     let crew = crew(form, people, &errors)
-    guard errors.isEmpty, let title, let about, let time, let delivery, let place, let preparation else { throw errors }
+    guard errors.isEmpty, let title, let about, let time, let delivery, let place, let preparation else {
+      throw errors
+    }
     return SessionPlan(
-      title: title.replacing("\n", with: " "), about: about, outcomes: outcomes, time: time, delivery: delivery,
+      title: title.replacing("\n", with: " "), about: about, outcomes: outcomes, time: time,
+      delivery: delivery,
       room: place.room.replacing("\n", with: " "),
-      roomSeats: place.roomSeats, joinLink: place.link, remoteSeats: place.remoteSeats, preparation: preparation,
+      roomSeats: place.roomSeats, joinLink: place.link, remoteSeats: place.remoteSeats,
+      preparation: preparation,
       facilitators: crew.facilitators, coFacilitators: crew.coFacilitators)
   }
 
@@ -40,7 +44,8 @@ enum SessionForm {
       Check.text(form, field, named: label, max: 500, required: false, &errors) ?? ""
     }
     return Outcomes(
-      know: words("know", say("Know")), can: words("can", say("Do")), measure: words("measure", say("Measure")))
+      know: words("know", say("Know")), can: words("can", say("Do")),
+      measure: words("measure", say("Measure")))
   }
 
   private static func time(_ form: FormFields, _ errors: inout FieldErrors) -> SessionTime? {
@@ -62,7 +67,9 @@ enum SessionForm {
     }
   }
 
-  private static func passSentence(_ wall: WallTime, _ zone: Zone, _ first: Instant, _ second: Instant) -> String {
+  private static func passSentence(_ wall: WallTime, _ zone: Zone, _ first: Instant, _ second: Instant)
+    -> String
+  {
     say(
       """
       The clocks in \(zone.city) go back on \(Told.day(wall.day)), so \(Told.time(wall.time)) comes twice. \
@@ -81,11 +88,13 @@ enum SessionForm {
     var place = Place()
     if delivery.modes.contains(.room) {
       place.room = Check.text(form, "room", named: say("Room"), max: 100, &errors) ?? ""
-      place.roomSeats = Check.number(form, "room_seats", named: say("Seats in the room"), in: seats, &errors) ?? 0
+      place.roomSeats =
+        Check.number(form, "room_seats", named: say("Seats in the room"), in: seats, &errors) ?? 0
     }
     if delivery.modes.contains(.remote) {
       place.link = Check.link(form, "join_link", named: say("Link to join"), &errors)
-      place.remoteSeats = Check.number(form, "remote_seats", named: say("Remote seats"), in: seats, &errors) ?? 0
+      place.remoteSeats =
+        Check.number(form, "remote_seats", named: say("Remote seats"), in: seats, &errors) ?? 0
     }
     return place
   }

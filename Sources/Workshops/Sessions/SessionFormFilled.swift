@@ -7,17 +7,20 @@ extension SessionForm {
     var form = FormFields([
       ("title", plan.title), ("about", plan.about), ("know", plan.outcomes.know), ("can", plan.outcomes.can),
       ("measure", plan.outcomes.measure), ("day", plan.time.wall.day.iso), ("time", plan.time.wall.time.text),
-      ("minutes", String(plan.time.minutes)), ("zone", plan.time.zone.name), ("delivery", plan.delivery.rawValue),
+      ("minutes", String(plan.time.minutes)), ("zone", plan.time.zone.name),
+      ("delivery", plan.delivery.rawValue),
       ("room", plan.room), ("room_seats", number(plan.roomSeats)), ("join_link", plan.joinLink?.text ?? ""),
       ("remote_seats", number(plan.remoteSeats)), ("preparation", plan.preparation),
     ])
     if case .twice = plan.time.zone.resolve(plan.time.wall) {
       form.set("pass", plan.time.isSecondPass ? "second" : "first")
     }
-    for (part, members) in [(CrewPart.facilitator, plan.facilitators), (.coFacilitator, plan.coFacilitators)] {
+    for (part, members) in [(CrewPart.facilitator, plan.facilitators), (.coFacilitator, plan.coFacilitators)]
+    {
       for (place, id) in members.enumerated() {
         guard let person = people[id] else { continue }
-        form.set(slot(part, place), CrewNames.Candidate(id: id, name: person.name, email: person.email).choice)
+        form.set(
+          slot(part, place), CrewNames.Candidate(id: id, name: person.name, email: person.email).choice)
       }
     }
     return form
@@ -26,7 +29,8 @@ extension SessionForm {
   /// A form for a new session: an hour in the place of whoever plans it, words taken from the topic.
   static func blank(_ topic: Topic?, zone: Zone) -> FormFields {
     FormFields([
-      ("title", topic?.title ?? ""), ("minutes", "60"), ("zone", zone.name), ("delivery", Delivery.hybrid.rawValue),
+      ("title", topic?.title ?? ""), ("minutes", "60"), ("zone", zone.name),
+      ("delivery", Delivery.hybrid.rawValue),
       ("room_seats", "12"), ("remote_seats", "40"),
     ])
   }

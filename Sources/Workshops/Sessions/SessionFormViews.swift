@@ -14,11 +14,14 @@ struct ScheduleSessionPage: View {
       ? say("Say what, when and where. Everything can be changed later; whoever has a seat is told.")
       : say("Those who asked for this topic, and those who voted for it, are invited first.")
     return """
-      \(PageHead(say("Schedule a session"), lede: HTML(text: lede), crumbs: [Crumb(say("Sessions"), SessionURL.list), Crumb(say("Schedule"))]))
+      \(PageHead(say("Schedule a session"), lede: HTML(text: lede), crumbs: .sessions(say("Schedule"))))
       \(Form(to: SessionURL.list, state, fields: """
         \(optional: topic.map { Hidden("topic", $0.id.text) })
         \(SessionFields(state: state, proposals: proposals, mayMove: true))
-        """, actions: "\(Button(say("Schedule the session"), .main)) \(ButtonLink(say("Back to the sessions"), to: SessionURL.list, .quiet))"))
+        """, actions: """
+        \(Button(say("Schedule the session"), .main)) \
+        \(ButtonLink(say("Back to the sessions"), to: SessionURL.list, .quiet))
+        """))
       """
   }
 }
@@ -36,83 +39,24 @@ struct ChangeSessionPage: View {
       registered == 0
       ? say("Nobody has a seat yet, so nobody is told.")
       : say(
-        count: registered, one: "1 person has a seat and is told when the time, the place or the link changes.",
+        count: registered,
+        one: "1 person has a seat and is told when the time, the place or the link changes.",
         other: "\(registered) people have a seat and are told when the time, the place or the link changes.")
     return """
-      \(PageHead(say("Change the session"), lede: HTML(text: lede), crumbs: [Crumb(say("Sessions"), SessionURL.list), Crumb(session.title, SessionURL.show(session.id)), Crumb(say("Change"))]))
-      \(Form(to: SessionURL.show(session.id), method: .put, state, fields: SessionFields(state: state, proposals: proposals, mayMove: session.phase(at: now) == .ahead).html, actions: "\(Button(say("Save the session"), .main)) \(ButtonLink(say("Leave it as it is"), to: SessionURL.show(session.id), .quiet))"))
+      \(PageHead(say("Change the session"), lede: HTML(text: lede), crumbs: .session(session, say("Change"))))
+      \(form)
       """
   }
 }
 
-/// The fields that planning and changing share.
-struct SessionFields: View {
-  let state: FormState
-  let proposals: [CrewNames.Candidate]
-  /// False once it has begun: then its time stays.
-  let mayMove: Bool
-
-  var html: HTML {
-    """
-    \(if: state.errors["anyway"] != nil || state.fields.has("anyway"), CheckField("anyway", say("Schedule it all the same"), in: state).html)
-    \(what)
-    \(mayMove ? when.html : kept)
-    \(FieldGroup(say("Where"), note: say("A room, a link, or both: fill in what the delivery needs."), where_))
-    \(CrewFields(state: state, proposals: proposals))
-    \(FieldGroup(say("Prepare"), Field("preparation", say("What to bring and read"), .area(rows: 4), in: state, hint: say("Markdown works."), max: 5000).html))
-    """
-  }
-
-  private var what: FieldGroup {
-    FieldGroup(
-      say("What"),
-      """
-      \(Field("title", say("Title"), in: state, isRequired: true, max: 140))
-      \(Field("about", say("In a sentence"), .area(rows: 2), in: state, hint: say("What kind of hour it is, and for whom."), max: 300))
-      \(Field("know", say("Know"), .area(rows: 2), in: state, hint: say("What people know when they leave."), max: 500))
-      \(Field("can", say("Do"), .area(rows: 2), in: state, hint: say("What they can do then."), max: 500))
-      \(Field("measure", say("Measure"), .area(rows: 2), in: state, hint: say("By what we shall see that it helped."), max: 500))
-      """)
-  }
-
-  private var when: FieldGroup {
-    FieldGroup(
-      say("When"), note: say("On the clock of the place. Everybody else sees their own time beside it."),
-      """
-      \(FieldGroup.pair("""
-        \(Field("day", say("Date"), .day, in: state, isRequired: true))
-        \(Field("time", say("Begins at"), .time, in: state, isRequired: true))
-        \(Field("minutes", say("Length in minutes"), .number(SessionForm.minutes), in: state, isRequired: true))
-        """))
-      \(Field("zone", say("Time zone"), .zone, in: state, isRequired: true))
-      \(if: state.errors["pass"] != nil || state.fields.has("pass"), pass.html)
-      """)
-  }
-
-  private var pass: AnswerField {
-    AnswerField(
-      "pass", say("The clocks go back: which of the two?"), .one,
-      [FieldOption("first", say("The first, before the clocks go back")), FieldOption("second", say("The second, after the clocks went back"))],
-      in: state)
-  }
-
-  /// What must not change is sent along as it is.
-  private var kept: HTML {
-    let names = ["day", "time", "minutes", "zone", "pass"].filter { state.fields.has($0) }
-    return """
-      \(Hidden(names.map { ($0, state.fields[$0]) }))\(Notice(.info, HTML(text: say("It has begun, so its date, time and length stay as they are."))))
-      """
-  }
-
-  private var where_: HTML {
-    """
-    \(AnswerField("delivery", say("Delivery"), .one, Delivery.allCases.map { FieldOption($0.rawValue, $0.word) }, in: state, isRequired: true))
-    \(FieldGroup.pair("""
-      \(Field("room", say("Room"), in: state, max: 100))
-      \(Field("room_seats", say("Seats in the room"), .number(SessionForm.seats), in: state))
-      """))
-    \(Field("join_link", say("Link to join"), .link, in: state, hint: say("Shown to those with a seat and those who run it."), max: 2000))
-    \(Field("remote_seats", say("Remote seats"), .number(SessionForm.seats), in: state, look: .short))
-    """
+extension ChangeSessionPage {
+  private var form: Form {
+    let fields = SessionFields(state: state, proposals: proposals, mayMove: session.phase(at: now) == .ahead)
+    return Form(
+      to: SessionURL.show(session.id), method: .put, state, fields: fields.html,
+      actions: """
+        \(Button(say("Save the session"), .main)) \
+        \(ButtonLink(say("Leave it as it is"), to: SessionURL.show(session.id), .quiet))
+        """)
   }
 }

@@ -29,6 +29,7 @@ extension Session {
   func scheduleEnd(in tx: Transaction) throws {
     guard state == .scheduled else { return }
     try Jobs.enqueue(
-      SessionJobs.end, ["session": id.text], key: "\(SessionJobs.end):\(id):\(end.milliseconds)", at: end, in: tx)
+      SessionJobs.end, ["session": id.text], key: "\(SessionJobs.end):\(id):\(end.milliseconds)", at: end,
+      in: tx)
   }
 }

@@ -17,13 +17,16 @@ public struct SessionLinks: Sendable {
 
     /// - Parameters:
     ///   - note: when it can be used, or how much there is.
-    ///   - isNextStep: what this reader should do now that the session is over; the first one becomes the page's main button.
+    ///   - isNextStep: what this reader should do now that the session is over; the first one becomes the page's
+    ///     main button.
     ///   - section: what is shown of it on the session's page itself, below everything else.
     public init(
       _ icon: Icon.Name, _ label: String, to target: Link, note: String? = nil, isNextStep: Bool = false,
       section: HTML? = nil
     ) {
-      (self.icon, self.label, self.target, self.note, self.isNextStep) = (icon, label, target, note, isNextStep)
+      (self.icon, self.label, self.target, self.note, self.isNextStep) = (
+        icon, label, target, note, isNextStep
+      )
       self.section = section
     }
   }
@@ -41,5 +44,7 @@ public struct SessionLinks: Sendable {
   let find: @Sendable (SessionStory, Reader, Transaction) throws -> [Entry]
 
   /// `find` runs inside the page's transaction, with a fixed number of statements.
-  public init(_ find: @escaping @Sendable (SessionStory, Reader, Transaction) throws -> [Entry]) { self.find = find }
+  public init(_ find: @escaping @Sendable (SessionStory, Reader, Transaction) throws -> [Entry]) {
+    self.find = find
+  }
 }

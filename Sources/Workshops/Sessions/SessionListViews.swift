@@ -12,15 +12,21 @@ struct AgendaPage: View {
   private var filter: SessionFilter { agenda.filter }
 
   var html: HTML {
-    """
-    \(PageHead(say("Sessions"), lede: HTML(text: say("Hours in which people here teach each other. Take a seat, or a place in line.")), tools: isOrganiser ? tools : nil))
-    \(tabs)
-    \(filters)
-    \(Region("sessions", list))
-    """
+    let lede = say("Hours in which people here teach each other. Take a seat, or a place in line.")
+    return """
+      \(PageHead(say("Sessions"), lede: HTML(text: lede), tools: tools))
+      \(tabs)
+      \(filters)
+      \(Region("sessions", list))
+      """
   }
 
-  private var tools: HTML { ButtonLink(say("Schedule a session"), to: SessionURL.new, .main, icon: .plus).html }
+  private var tools: HTML {
+    """
+    \(if: isOrganiser, ButtonLink(say("Schedule a session"), to: SessionURL.new, .main, icon: .plus).html)\
+    \(ButtonLink(say("Have them in your calendar"), to: CalendarURL.mine, icon: .calendar))
+    """
+  }
 
   private var tabs: Tabs {
     Tabs(
@@ -44,10 +50,10 @@ struct AgendaPage: View {
 
   private var list: HTML {
     if agenda.lines.isEmpty { return nothing.html }
-    return """
-      \(Entries(agenda.lines.map { SessionEntry(line: $0, zone: zone, now: now) }))
-      \(Pager(first: isFirst ? nil : filter.link, next: agenda.next.map { filter.link.with("after", $0) }, nextWords: filter.when == .past ? say("Earlier") : say("Later")))
-      """
+    let pager = Pager(
+      first: isFirst ? nil : filter.link, next: agenda.next.map { filter.link.with("after", $0) },
+      nextWords: filter.when == .past ? say("Earlier") : say("Later"))
+    return "\(Entries(agenda.lines.map { SessionEntry(line: $0, zone: zone, now: now) }))\(pager)"
   }
 
   private var nothing: Empty {
@@ -58,73 +64,8 @@ struct AgendaPage: View {
     }
     if filter.when == .past { return Empty(say("No session has been held yet.")) }
     return Empty(
-      say("No session is planned."), text: HTML(text: say("Say what you would like to learn: sessions are made from topics.")),
+      say("No session is planned."),
+      text: HTML(text: say("Say what you would like to learn: sessions are made from topics.")),
       step: ButtonLink(say("See the topics"), to: HallLinks.topics))
-  }
-}
-
-/// One session in a list.
-struct SessionEntry: View {
-  let line: SessionLine
-  let zone: Zone
-  let now: Instant
-
-  private var session: Session { line.session }
-
-  var html: HTML {
-    let start = zone.wall(at: session.start)
-    let today = zone.wall(at: now).day
-    let day = start.day.year == today.year ? Told.shortWeekday(start.day) : Told.day(start.day)
-    return Entry(
-      session.title, to: SessionURL.show(session.id), level: 2,
-      lead: Entry.date(day, say("\(Told.time(start.time)) \(zone.city)")), note: HTML(text: note),
-      tags: [Tag(session.plan.delivery.word), Tag(SessionWords.length(session.plan.time.minutes))],
-      side: standing.html
-    ).html
-  }
-
-  private var note: String {
-    let people = line.crew.isEmpty ? say("Nobody leads it yet") : Told.list(line.crew)
-    let elsewhere =
-      zone.agrees(with: session.zone, at: session.start)
-      ? session.plan.room : say("\(SessionWords.span(session.plan.time, in: session.zone)) in \(session.zone.city)")
-    return [people, elsewhere, seats].filter { !$0.isEmpty }.joined(separator: " · ")
-  }
-
-  private var seats: String {
-    switch session.phase(at: now) {
-    case .cancelled, .running: return ""
-    case .over:
-      return line.present == 0 ? "" : say(count: line.present, one: "1 person came", other: "\(line.present) people came")
-    case .ahead: break
-    }
-    let free = line.use.free(.room) + line.use.free(.remote)
-    if free > 0 { return say(count: free, one: "1 seat left", other: "\(free) seats left") }
-    let waiting = line.use.waiting.both
-    return waiting == 0
-      ? say("All seats are taken") : say(count: waiting, one: "Full, 1 is waiting", other: "Full, \(waiting) are waiting")
-  }
-
-  private var standing: State {
-    if session.state == .cancelled { return State(say("Cancelled"), .refused) }
-    if line.runsIt { return State(say("You run it"), .settled) }
-    if session.phase(at: now) == .over { return over }
-    switch (line.seat, line.mode) {
-    case (.registered, .remote): return State(say("You have a remote seat"), .settled)
-    case (.registered, _): return State(say("You have a seat"), .settled)
-    case (.waitlisted, _): return State(say("You are in line"), .planned)
-    default: break
-    }
-    if session.phase(at: now) == .running { return State(say("Going on now"), .planned) }
-    let isFree = line.use.free(.room) + line.use.free(.remote) > 0
-    return isFree ? State(say("Seats free"), .open) : State(say("A line has formed"), .planned)
-  }
-
-  private var over: State {
-    switch line.presence {
-    case .room, .remote: State(say("You were there"), .settled)
-    case .missed: State(say("You had a seat"), .unknown)
-    case nil: State(say("Held"), .settled)
-    }
   }
 }

@@ -17,7 +17,8 @@ extension SessionNeighbour {
       """)
     let keys = try rows.map { row -> String in try row["room_key"] }
     return zip(try Session.sessions(rows, in: tx), keys).map { other, key in
-      SessionNeighbour(id: other.id, title: other.title, time: other.plan.time, roomKey: key, crew: other.plan.crew)
+      SessionNeighbour(
+        id: other.id, title: other.title, time: other.plan.time, roomKey: key, crew: other.plan.crew)
     }
   }
 }

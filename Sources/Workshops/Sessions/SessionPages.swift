@@ -34,19 +34,23 @@ public struct SessionPages: Sendable {
       try SessionAgenda.find(filter, after: after, for: viewer.person, in: tx)
     }
     let view = AgendaPage(
-      agenda: agenda, isFirst: after.isEmpty, isOrganiser: viewer.mayOrganise, zone: viewer.zone, now: doors.now())
+      agenda: agenda, isFirst: after.isEmpty, isOrganiser: viewer.mayOrganise, zone: viewer.zone,
+      now: doors.now())
     return context.page(title: say("Sessions"), section: .sessions, view)
   }
 
   @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {
-    let (id, viewer, now, links) = (try context.id("session", of: Session.self), context.viewer, doors.now(), links)
+    let (id, viewer, now, links) = (
+      try context.id("session", of: Session.self), context.viewer, doors.now(), links
+    )
     let view = try await doors.store.read { tx in
       let story = try SessionStory.find(id, for: viewer.person, in: tx)
       let reader = SessionLinks.Reader(
         person: viewer.person,
         mayRun: SessionRules.mayRun(story.session, viewer.person, isOrganiser: viewer.mayOrganise),
         isOrganiser: viewer.mayOrganise, zone: viewer.zone, now: now)
-      return SessionPage(story: story, reader: reader, links: try links.flatMap { try $0.find(story, reader, tx) })
+      return SessionPage(
+        story: story, reader: reader, links: try links.flatMap { try $0.find(story, reader, tx) })
     }
     return context.page(title: view.story.session.title, section: .sessions, view)
   }
@@ -54,7 +58,8 @@ public struct SessionPages: Sendable {
   /// Names for the fields of the form; whoever may plan a session is told them.
   @Sendable func people(_ request: Request, _ context: SignedIn) async throws -> Response {
     let words = String(request.query("q").prefix(100))
-    let proposals = try await doors.store.read { tx in try CrewNames.proposed(for: nil, words: words, in: tx) }
+    let proposals = try await doors.store.read { tx in try CrewNames.proposed(for: nil, words: words, in: tx)
+    }
     return context.page(title: say("People"), section: .sessions, CrewProposals(proposals: proposals))
   }
 }

@@ -9,7 +9,8 @@ import Web
 extension SessionPages {
   @Sendable func new(_ request: Request, _ context: Organiser) async throws -> Response {
     let topic = try await topic(request.query("topic"))
-    return try await schedulePage(topic, SessionForm.blank(topic, zone: context.viewer.zone), FieldErrors(), .ok, context)
+    return try await schedulePage(
+      topic, SessionForm.blank(topic, zone: context.viewer.zone), FieldErrors(), .ok, context)
   }
 
   @Sendable func create(_ request: Request, _ context: Organiser) async throws -> Response {
@@ -21,7 +22,8 @@ extension SessionPages {
         try Session.schedule(plan, from: topic?.id, by: person, anyway: form.has("anyway"), in: tx)
       }
       let saying =
-        topic == nil ? say("Scheduled.") : say("Scheduled. Those who asked for the topic and voted for it are invited.")
+        topic == nil
+        ? say("Scheduled.") : say("Scheduled. Those who asked for the topic and voted for it are invited.")
       return context.redirect(to: SessionURL.show(session.id), saying: saying)
     } catch let errors as FieldErrors {
       return try await schedulePage(topic, form, errors, .unprocessableContent, context)
@@ -36,7 +38,8 @@ extension SessionPages {
     let session = try await doors.store.session(id, runBy: context.viewer)
     try SessionRules.cancel(session, now: doors.now())
     let people = try await doors.store.read { tx in try Person.find(session.plan.crew, in: tx) }
-    return try await changePage(session, SessionForm.filled(session.plan, people: people), FieldErrors(), .ok, context)
+    return try await changePage(
+      session, SessionForm.filled(session.plan, people: people), FieldErrors(), .ok, context)
   }
 
   @Sendable func update(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -52,7 +55,8 @@ extension SessionPages {
     } catch let errors as FieldErrors {
       return try await changePage(session, form, errors, .unprocessableContent, context)
     } catch let clashes as SessionClashes {
-      return try await changePage(session, form, FieldErrors("anyway", clashes.sentence), .unprocessableContent, context)
+      return try await changePage(
+        session, form, FieldErrors("anyway", clashes.sentence), .unprocessableContent, context)
     }
   }
 
@@ -77,7 +81,8 @@ extension SessionPages {
       let reason = try SessionForm.reason(form)
       try await doors.store.write { tx in try Session.cancel(id, reason: reason, by: person, in: tx) }
       return context.redirect(
-        to: SessionURL.show(id), saying: say("Cancelled. Everybody with a seat or in line is told, with your reason."))
+        to: SessionURL.show(id),
+        saying: say("Cancelled. Everybody with a seat or in line is told, with your reason."))
     } catch let errors as FieldErrors {
       return try await cancelPage(session, form, errors, .unprocessableContent, context)
     }
@@ -92,40 +97,5 @@ extension SessionPages {
   private func plan(_ form: FormFields) async throws -> SessionPlan {
     let people = try await doors.store.read { tx in try CrewNames.find(CrewNames.typed(form), in: tx) }
     return try SessionForm.plan(form, people: people)
-  }
-}
-
-/// The three forms, blank, filled or with what has to be mended.
-extension SessionPages {
-  private func schedulePage(
-    _ topic: Topic?, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: Organiser
-  ) async throws -> Response {
-    let proposals = try await doors.store.read { tx in try CrewNames.proposed(for: topic?.id, in: tx) }
-    let view = ScheduleSessionPage(topic: topic, state: FormState(form, errors: errors), proposals: proposals)
-    return context.page(
-      title: say("Schedule a session"), section: .sessions, status: status, frame: .narrow, view)
-  }
-
-  private func changePage(
-    _ session: Session, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: SignedIn
-  ) async throws -> Response {
-    let (proposals, taken) = try await doors.store.read { tx in
-      (try CrewNames.proposed(for: session.topic, in: tx), try Registration.taken(session.id, in: tx))
-    }
-    let view = ChangeSessionPage(
-      session: session, state: FormState(form, errors: errors), proposals: proposals, registered: taken.both,
-      now: doors.now())
-    return context.page(title: say("Change the session"), section: .sessions, status: status, frame: .narrow, view)
-  }
-
-  private func cancelPage(
-    _ session: Session, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: SignedIn
-  ) async throws -> Response {
-    let use = try await doors.store.read { tx in
-      try Registration.use(of: session.id, capacity: session.plan.capacity, in: tx)
-    }
-    let view = CancelSessionPage(
-      session: session, use: use, state: FormState(form, errors: errors), zone: context.viewer.zone)
-    return context.page(title: say("Cancel the session"), section: .sessions, status: status, frame: .narrow, view)
   }
 }

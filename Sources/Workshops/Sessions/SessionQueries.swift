@@ -11,8 +11,10 @@ extension Session {
   /// All columns of the table, or of a query that holds them under another name.
   static func columns(of table: SQL) -> SQL {
     let names: [SQL] = [
-      "id", "topic_id", "title", "about", "know", "can_do", "measure", "wall", "zone", "is_second_pass", "minutes",
-      "delivery", "room", "room_seats", "join_link", "remote_seats", "preparation", "state", "reason", "sequence",
+      "id", "topic_id", "title", "about", "know", "can_do", "measure", "wall", "zone", "is_second_pass",
+      "minutes",
+      "delivery", "room", "room_seats", "join_link", "remote_seats", "preparation", "state", "reason",
+      "sequence",
       "secret", "created_at", "changed_at",
     ]
     return .joined(names.map { "\(sql: table).\(sql: $0)" })
@@ -20,7 +22,8 @@ extension Session {
 
   init(_ row: Row, crew: [CrewMember]) throws {
     self.init(
-      id: try row["id"], topic: try row["topic_id"], plan: try SessionPlan(row, crew: crew), state: try row["state"],
+      id: try row["id"], topic: try row["topic_id"], plan: try SessionPlan(row, crew: crew),
+      state: try row["state"],
       reason: try row["reason"], sequence: try row["sequence"], secret: try row["secret"],
       createdAt: try row["created_at"], changedAt: try row["changed_at"])
   }
@@ -34,7 +37,8 @@ extension Session {
   /// All that were made from a topic, the latest first.
   public static func made(from topic: ID<Topic>, in tx: Transaction) throws -> [Session] {
     let rows = try tx.rows(
-      "SELECT \(sql: columns) FROM session WHERE topic_id = \(topic) ORDER BY starts_at DESC, id DESC LIMIT 50")
+      "SELECT \(sql: columns) FROM session WHERE topic_id = \(topic) ORDER BY starts_at DESC, id DESC LIMIT 50"
+    )
     return try sessions(rows, in: tx)
   }
 

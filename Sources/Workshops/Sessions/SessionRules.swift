@@ -11,7 +11,11 @@ enum SessionRules {
   /// A new session lies ahead.
   static func schedule(_ plan: SessionPlan, now: Instant) throws(FieldErrors) {
     if plan.time.start <= now {
-      throw FieldErrors("day", say("\(Told.day(plan.time.wall.day)), \(Told.time(plan.time.wall.time)) in \(plan.time.zone.city) is past. Choose a later time."))
+      throw FieldErrors(
+        "day",
+        say(
+          "\(Told.day(plan.time.wall.day)), \(Told.time(plan.time.wall.time)) in \(plan.time.zone.city) is past. Choose a later time."
+        ))
     }
   }
 
@@ -28,7 +32,8 @@ enum SessionRules {
     case .running, .ahead: break
     }
     var errors = FieldErrors()
-    for mode in SeatMode.allCases where plan.seats(mode) < taken[mode] && plan.seats(mode) < session.plan.seats(mode) {
+    for mode in SeatMode.allCases
+    where plan.seats(mode) < taken[mode] && plan.seats(mode) < session.plan.seats(mode) {
       errors.add(mode == .room ? "room_seats" : "remote_seats", tooFew(mode, taken[mode]))
     }
     try errors.throwIfAny()
@@ -38,12 +43,18 @@ enum SessionRules {
     switch mode {
     case .room:
       say(
-        count: taken, one: "\(taken) person has a seat in the room. Keep the room with \(taken) seat or more, or cancel the session.",
-        other: "\(taken) people have a seat in the room. Keep the room with \(taken) seats or more, or cancel the session.")
+        count: taken,
+        one:
+          "\(taken) person has a seat in the room. Keep the room with \(taken) seat or more, or cancel the session.",
+        other:
+          "\(taken) people have a seat in the room. Keep the room with \(taken) seats or more, or cancel the session."
+      )
     case .remote:
       say(
-        count: taken, one: "\(taken) person has a remote seat. Keep \(taken) remote seat or more, or cancel the session.",
-        other: "\(taken) people have a remote seat. Keep \(taken) remote seats or more, or cancel the session.")
+        count: taken,
+        one: "\(taken) person has a remote seat. Keep \(taken) remote seat or more, or cancel the session.",
+        other:
+          "\(taken) people have a remote seat. Keep \(taken) remote seats or more, or cancel the session.")
     }
   }
 

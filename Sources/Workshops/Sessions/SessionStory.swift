@@ -66,7 +66,8 @@ public struct SessionStory: Sendable {
     let crew = try CrewLine.all(of: [id], in: tx)[id] ?? []
     let session = try Session(row, crew: crew.map(\.member))
     return SessionStory(
-      session: session, topicTitle: try row["topic_title"], topicVotes: (try row["votes"] as Int?) ?? 0, crew: crew,
+      session: session, topicTitle: try row["topic_title"], topicVotes: (try row["votes"] as Int?) ?? 0,
+      crew: crew,
       use: try Registration.use(of: id, capacity: session.plan.capacity, in: tx), seat: try seat(row),
       place: try row["place"], presence: try row["presence"], present: try row["present"],
       overlap: try overlap(session, for: person, in: tx))

@@ -1,9 +1,9 @@
 import Essentials
 
 /// Times of sessions in words. Every time names its place.
-enum SessionWords {
+public enum SessionWords {
   /// `Wednesday 18 November`, near days by their name too, with the year where it is another.
-  static func day(_ day: Day, today: Day) -> String {
+  public static func day(_ day: Day, today: Day) -> String {
     let words = day.year == today.year ? Told.weekday(day) : Told.fullDay(day)
     return switch day.number - today.number {
     case 0: say("Today, \(words)")
@@ -14,7 +14,7 @@ enum SessionWords {
   }
 
   /// `12:00 to 13:00` on the clock of the zone.
-  static func span(_ time: SessionTime, in zone: Zone) -> String {
+  public static func span(_ time: SessionTime, in zone: Zone) -> String {
     let (start, end) = (zone.wall(at: time.start), zone.wall(at: time.end))
     return end.day == start.day
       ? say("\(Told.time(start.time)) to \(Told.time(end.time))")
@@ -22,13 +22,13 @@ enum SessionWords {
   }
 
   /// `Lisbon (WEST)`
-  static func place(_ zone: Zone, at instant: Instant) -> String {
+  public static func place(_ zone: Zone, at instant: Instant) -> String {
     let name = zone.abbreviation(at: instant)
     return name == zone.city ? zone.city : say("\(zone.city) (\(name))")
   }
 
   /// Where people come together: the room, the screen, or both.
-  static func venue(_ plan: SessionPlan) -> String {
+  public static func venue(_ plan: SessionPlan) -> String {
     switch plan.delivery {
     case .inPerson: plan.room
     case .virtual: say("on screen")
@@ -36,7 +36,7 @@ enum SessionWords {
     }
   }
 
-  static func length(_ minutes: Int) -> String {
+  public static func length(_ minutes: Int) -> String {
     let (hours, rest) = (minutes / 60, minutes % 60)
     if rest != 0 || hours == 0 { return say(count: minutes, one: "1 minute", other: "\(minutes) minutes") }
     return say(count: hours, one: "1 hour", other: "\(hours) hours")

@@ -22,7 +22,8 @@ struct BookingActions: View {
     case .cancelled: []
     case .runs: runs
     case .open(let free, let line):
-      free.enumerated().map { take($1, $0 == 0) } + line.enumerated().map { wait($1, free.isEmpty && $0 == 0) }
+      likely(free).enumerated().map { take($1, $0 == 0) }
+        + likely(line).enumerated().map { wait($1, free.isEmpty && $0 == 0) }
     case .seated: seated
     case .waiting(_, _, let free):
       free.enumerated().map { take($1, $0 == 0) } + [release(say("Leave the line")), calendar(false)]
@@ -31,10 +32,18 @@ struct BookingActions: View {
     }
   }
 
+  /// Whoever lives by another clock than the room's will rather sit at their screen.
+  private func likely(_ modes: [SeatMode]) -> [SeatMode] {
+    reader.zone.agrees(with: session.zone, at: session.start) ? modes : modes.reversed()
+  }
+
   private var runs: [HTML] {
     if isCheckInOpen {
       return [
-        ButtonLink(say("Attendance and check-in code"), to: SessionURL.attendance(session.id), .main, icon: .check, size: .wide).html,
+        ButtonLink(
+          say("Attendance and check-in code"), to: SessionURL.attendance(session.id), .main, icon: .check,
+          size: .wide
+        ).html,
         calendar(false),
       ]
     }
@@ -51,8 +60,11 @@ struct BookingActions: View {
     let isHere = presence?.mode != nil
     let join = hasSeat ? session.plan.joinLink : nil
     let checkIn = ButtonLink(
-      say("Check in"), to: SessionURL.checkIn(session.id), join == nil ? .main : .plain, icon: .check, size: .wide)
-    let joinButton = join.map { ButtonLink(say("Join on screen"), to: $0, .main, icon: .screen, size: .wide).html }
+      say("Check in"), to: SessionURL.checkIn(session.id), join == nil ? .main : .plain, icon: .check,
+      size: .wide)
+    let joinButton = join.map {
+      ButtonLink(say("Join on screen"), to: $0, .main, icon: .screen, size: .wide).html
+    }
     return (joinButton.map { [$0] } ?? []) + (isHere || !isCheckInOpen ? [] : [checkIn.html])
   }
 
@@ -60,7 +72,8 @@ struct BookingActions: View {
     let next = nextStep.map { ButtonLink($0.label, to: $0.target, .main, icon: $0.icon, size: .wide).html }
     let canStillCheckIn = isCheckInOpen && presence == nil && standing != .runs
     let checkIn = ButtonLink(
-      say("Check in"), to: SessionURL.checkIn(session.id), next == nil ? .main : .plain, icon: .check, size: .wide)
+      say("Check in"), to: SessionURL.checkIn(session.id), next == nil ? .main : .plain, icon: .check,
+      size: .wide)
     return (next.map { [$0] } ?? []) + (canStillCheckIn ? [checkIn.html] : [])
   }
 
@@ -76,13 +89,15 @@ struct BookingActions: View {
   private func wait(_ mode: SeatMode, _ isMain: Bool) -> HTML {
     let label =
       session.plan.delivery == .hybrid
-      ? (mode == .room ? say("Join the line for the room") : say("Join the line for remote seats")) : say("Join the line")
+      ? (mode == .room ? say("Join the line for the room") : say("Join the line for remote seats"))
+      : say("Join the line")
     return seatButton(label, mode, isMain)
   }
 
   private func seatButton(_ label: String, _ mode: SeatMode, _ isMain: Bool) -> HTML {
     ButtonForm(
-      label, to: SessionURL.seat(session.id), isMain ? .main : .plain, size: .wide, fields: [("mode", mode.rawValue)],
+      label, to: SessionURL.seat(session.id), isMain ? .main : .plain, size: .wide,
+      fields: [("mode", mode.rawValue)],
       regions: ["seat", "flash"]
     ).html
   }
@@ -95,7 +110,8 @@ struct BookingActions: View {
 
   private func calendar(_ isMain: Bool) -> HTML {
     ButtonLink(
-      say("Add to calendar"), to: SessionURL.calendarFile(session.id), isMain ? .main : .plain, icon: .calendar, size: .wide
+      say("Add to calendar"), to: SessionURL.calendarFile(session.id), isMain ? .main : .plain,
+      icon: .calendar, size: .wide
     ).html
   }
 }

@@ -1,0 +1,60 @@
+import Essentials
+import People
+import Web
+
+/// One row a person; three answers where they can be given.
+struct AttendanceTable: View {
+  let lines: [AttendanceLine]
+  let modes: [SeatMode]
+  let canRecord: Bool
+
+  var html: HTML {
+    Table(
+      say("People with a seat"),
+      columns: [
+        Table.Column(say("Name"), .head), Table.Column(say("Department")), Table.Column(say("Seat")),
+        Table.Column(say("Presence")),
+      ],
+      rows: lines.map { line in
+        [
+          "<a href=\"\(MemberURL.show(line.person))\">\(line.name)</a>", HTML(text: line.department ?? ""),
+          HTML(text: line.mode.word),
+          canRecord ? answers(line) : HTML(text: line.presence?.word ?? say("Not yet")),
+        ]
+      }, isWide: true
+    ).html
+  }
+
+  private func answers(_ line: AttendanceLine) -> HTML {
+    let name = AttendanceForm.field(line.person)
+    let state = FormState(FormFields([(name, line.presence?.rawValue ?? "")]), prefix: "p")
+    let options = modes.map { Presence($0) } + [.missed]
+    let choice = Choice(
+      name, say("Was \(line.name) there?"), options.map { FieldOption($0.rawValue, $0.word) }, in: state,
+      isLegendShown: false)
+    return """
+      \(choice)\
+      \(if: line.isSelfRecorded, " <span class=\"small faint\">\(say("checked in"))</span>")
+      """
+  }
+}
+
+/// Naming somebody who came without a seat.
+struct WalkInFields: View {
+  let state: FormState
+  let proposals: [CrewNames.Candidate]
+  let modes: [SeatMode]
+
+  var html: HTML {
+    let walk = FormState(state.fields, errors: state.errors, prefix: "walk")
+    let person = Field(
+      "person", say("Name or e-mail address"), .suggest(proposals.map(\.choice)), in: walk, isRequired: true,
+      max: 400)
+    let options = modes.map { FieldOption($0.rawValue, Presence($0).word) }
+    return """
+      \(person)
+      \(if: modes.count > 1, Choice("mode", say("Where"), options, in: walk).html)
+      \(if: modes.count == 1, Hidden("mode", modes.first?.rawValue ?? "").html)
+      """
+  }
+}
