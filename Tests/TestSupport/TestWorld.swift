@@ -15,6 +15,8 @@ import Web
 /// A small organisation with named people and a fixed past, on a database of its own. Tests act through the front door.
 public struct TestWorld: Sendable {
   public let instance: Instance
+  /// One for the whole test, as a server has one, so that limits on tries hold.
+  let door: FrontDoor
   public let clock: TestClock
   public let post: TestPost
   public let quality: Department
@@ -46,8 +48,9 @@ public struct TestWorld: Sendable {
     }
     var logger = Logger(label: "test")
     logger.logLevel = .critical
+    let instance = Instance(doors: doors, logger: logger)
     let world = TestWorld(
-      instance: Instance(doors: doors, logger: logger), clock: clock, post: post, quality: quality, firmware: firmware)
+      instance: instance, door: instance.frontDoor(), clock: clock, post: post, quality: quality, firmware: firmware)
     if isEmpty { return world }
     try await world.store.write { tx in
       for somebody in Somebody.all { try world.person(somebody).save(in: tx) }

@@ -63,13 +63,13 @@ extension TestWorld {
 
   public func send(
     _ method: HTTPRequest.Method, _ path: String, as somebody: Somebody? = nil, headers: HTTPFields = [:],
-    body: String = "", cookies: [String] = [], through door: FrontDoor? = nil
+    body: String = "", cookies: [String] = [], through other: FrontDoor? = nil
   ) async throws -> Answer {
     var headers = headers
     var cookies = cookies
     if let somebody { cookies.append("guildhall=\(try await token(for: somebody))") }
     if !cookies.isEmpty { headers[.cookie] = cookies.joined(separator: "; ") }
-    let (sent, application) = (headers, Application(responder: door ?? instance.frontDoor(), logger: instance.logger))
+    let (sent, application) = (headers, Application(responder: other ?? door, logger: instance.logger))
     return try await application.test(.router) { client in
       try await client.execute(uri: path, method: method, headers: sent, body: ByteBuffer(string: body)) { response in
         Answer(

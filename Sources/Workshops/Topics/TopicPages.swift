@@ -86,22 +86,13 @@ public struct TopicPages: Sendable {
   @Sendable func vote(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (id, person) = (try context.id("topic", of: Topic.self), context.viewer.person)
     try await doors.store.write { tx in try Topic.vote(id, by: person, in: tx) }
-    return context.redirect(to: back(request, id))
+    return context.redirect(to: Back.link(request, or: TopicURL.show(id)))
   }
 
   @Sendable func takeBackVote(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (id, person) = (try context.id("topic", of: Topic.self), context.viewer.person)
     try await doors.store.write { tx in try Topic.takeBackVote(id, by: person, in: tx) }
-    return context.redirect(to: back(request, id))
-  }
-
-  /// Where the vote was given: the list as it was filtered, or the topic itself.
-  private func back(_ request: Request, _ id: ID<Topic>) -> Link {
-    let typed = request.query("back")
-    guard typed == "/topics" || typed.hasPrefix("/topics?"), let link = Link(checking: typed) else {
-      return TopicURL.show(id)
-    }
-    return link
+    return context.redirect(to: Back.link(request, or: TopicURL.show(id)))
   }
 
   private func askPage(
