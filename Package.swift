@@ -13,7 +13,8 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let areaTests: [Target.Dependency] = [
-  "TestSupport", "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", "Insights", "Guildhall",
+  "TestSupport", "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", "Insights",
+  "Guildhall",
   hummingbird, logging, .product(name: "HTTPTypes", package: "swift-http-types"),
 ]
 
@@ -66,7 +67,8 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Essentials", "Assets", "CZlib", hummingbird, logging,
-        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: rules),
 
@@ -109,7 +111,8 @@ let package = Package(
       dependencies: [
         "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", "Insights", "Guildhall",
         hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
-        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ], path: "Tests/TestSupport", swiftSettings: rules),
     .testTarget(name: "WebTests", dependencies: ["Essentials", "Web", "Assets"], swiftSettings: rules),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"], swiftSettings: rules),
@@ -119,6 +122,7 @@ let package = Package(
     .testTarget(name: "HouseTests", dependencies: areaTests, swiftSettings: rules),
     .testTarget(name: "DoorsTests", dependencies: ["Essentials", "Doors", logging], swiftSettings: rules),
     .testTarget(
-      name: "DatabaseTests", dependencies: ["TestSupport", "Essentials", "Database", logging], swiftSettings: rules),
+      name: "DatabaseTests", dependencies: ["TestSupport", "Essentials", "Database", logging],
+      swiftSettings: rules),
   ]
 )

@@ -25,7 +25,8 @@ extension Assets {
   ]
 
   private static let modules = [
-    PackageResources.feedback_css, PackageResources.gallery_css, PackageResources.home_css,
+    PackageResources.after_css, PackageResources.feedback_css, PackageResources.gallery_css,
+    PackageResources.home_css,
     PackageResources.people_css, PackageResources.session_css, PackageResources.topics_css,
   ]
 }

@@ -26,7 +26,9 @@ struct DemoCommand: AsyncParsableCommand {
   var fillOnly = false
 
   func validate() throws {
-    guard (12...20_000).contains(people) else { throw ValidationError("--people is a whole number from 12 to 20000.") }
+    guard (12...20_000).contains(people) else {
+      throw ValidationError("--people is a whole number from 12 to 20000.")
+    }
     guard (0.1...5).contains(years) else { throw ValidationError("--years is a number from 0.1 to 5.") }
   }
 
@@ -64,7 +66,9 @@ final class ProgressBar: Sendable {
   func show(_ share: Double) {
     guard isWatched else { return }
     let done = Int(max(0, min(1, share)) * 40)
-    write("\r\(title) [\(String(repeating: "=", count: done))\(String(repeating: " ", count: 40 - done))] \(Int(share * 100))%")
+    write(
+      "\r\(title) [\(String(repeating: "=", count: done))\(String(repeating: " ", count: 40 - done))] \(Int(share * 100))%"
+    )
   }
 
   func finish() { if isWatched { write("\r\(title): done.\u{1B}[K\n") } }

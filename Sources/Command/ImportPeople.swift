@@ -8,7 +8,8 @@ import People
 
 struct ImportPeople: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "people", abstract: "Take over a list of people: first a look at what would change, then --apply.",
+    commandName: "people",
+    abstract: "Take over a list of people: first a look at what would change, then --apply.",
     discussion: """
       FILE is CSV with a header line: commas, semicolons or tabs, UTF-8, UTF-16 or a Windows code page. Columns are recognised by their
       headers; --column says it where they are not: --column email=LoginID --column title= (takes no title). The fields are:
@@ -22,7 +23,8 @@ struct ImportPeople: AsyncParsableCommand {
   @Flag(help: "Take the list over. Without it nothing changes.")
   var apply = false
 
-  @Option(help: ArgumentHelp("Which column is taken as what, such as email=LoginID.", valueName: "field=Header"))
+  @Option(
+    help: ArgumentHelp("Which column is taken as what, such as email=LoginID.", valueName: "field=Header"))
   var column: [String] = []
 
   @Option(help: "Makes addresses of login names: ken0 becomes ken0@DOMAIN.")
@@ -49,7 +51,8 @@ struct ImportPeople: AsyncParsableCommand {
       let (missing, name) = (deactivateMissing ? MissingPeople.deactivateAll : .stay, name)
       let outcome = try await instance.doors.store.write { tx in
         try PeopleImport.apply(
-          table, choices, missing: missing, fingerprint: plan.fingerprint, file: name, by: nil, progress: Progress.show, in: tx)
+          table, choices, missing: missing, fingerprint: plan.fingerprint, file: name, by: nil,
+          progress: Progress.show, in: tx)
       }
       for warning in plan.warnings.prefix(all ? plan.warnings.count : 50) { Say.line(warning.sentence) }
       Say.line(outcome.summary)

@@ -10,7 +10,8 @@ import Workshops
 struct ImportTopics: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "topics",
-    abstract: "Take over a list of topics, and who voted for them: first a look at what would change, then --apply.",
+    abstract:
+      "Take over a list of topics, and who voted for them: first a look at what would change, then --apply.",
     discussion: """
       FILE is CSV with a header line and one topic a line; --votes FILE holds one vote a line: who, on which topic, and 1 or agree
       for "I need this". Several votes of one person on one topic count once, the last one. Columns are recognised by their headers; where
@@ -31,7 +32,9 @@ struct ImportTopics: AsyncParsableCommand {
   @Flag(help: "Take the list over. Without it nothing changes.")
   var apply = false
 
-  @Option(help: ArgumentHelp("Which column of FILE is taken as what, such as title=Wish.", valueName: "field=Header"))
+  @Option(
+    help: ArgumentHelp(
+      "Which column of FILE is taken as what, such as title=Wish.", valueName: "field=Header"))
   var column: [String] = []
 
   @Option(help: ArgumentHelp("The same for the votes, such as voter=LoginID.", valueName: "field=Header"))
@@ -40,7 +43,9 @@ struct ImportTopics: AsyncParsableCommand {
   @Flag(help: "Askers and voters are strangers: add a person for each of their numbers.")
   var addPeople = false
 
-  @Option(help: ArgumentHelp("A name for the list, where several lists number their topics alike.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "A name for the list, where several lists number their topics alike.", valueName: "name"))
   var list: String?
 
   @Flag(help: "Write out every line of the report.")

@@ -10,7 +10,9 @@ struct Migrate: AsyncParsableCommand {
 
   func run() async throws {
     try await data.withInstance { _ in
-      Say.line("The database is at version \(MigrationList.all.map(\.number).max() ?? 0) of its schema; nothing is left to do.")
+      Say.line(
+        "The database is at version \(MigrationList.all.map(\.number).max() ?? 0) of its schema; nothing is left to do."
+      )
     }
   }
 }

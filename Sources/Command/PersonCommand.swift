@@ -12,13 +12,15 @@ struct PersonCommand: AsyncParsableCommand {
 }
 
 struct PersonAdd: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "add", abstract: "Add somebody to the organisation.")
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add somebody to the organisation.")
 
   @OptionGroup var data: DataOptions
   @Argument(help: "Their e-mail address.") var email: String
   @Option(help: "Their name.") var name: String
   @Option(help: "Their time zone, such as Europe/Lisbon. Default: the organisation's.") var zone: String?
-  @Option(help: "A role: organiser, sponsor or administrator. May be given several times.") var role: [String] = []
+  @Option(help: "A role: organiser, sponsor or administrator. May be given several times.") var role:
+    [String] = []
 
   func run() async throws {
     let roles = try Set(role.map(RoleName.role))
@@ -73,7 +75,9 @@ struct PersonRole: AsyncParsableCommand {
     try await data.withInstance { instance in
       let (email, take) = (email, take)
       try await instance.doors.store.write { tx in
-        guard let person = try Person.find(email: email.lowercased(), in: tx) else { throw NobodyThere(email: email) }
+        guard let person = try Person.find(email: email.lowercased(), in: tx) else {
+          throw NobodyThere(email: email)
+        }
         if take {
           try Person.takeRole(named, from: person.id, by: nil, in: tx)
         } else {
@@ -87,7 +91,8 @@ struct PersonRole: AsyncParsableCommand {
 
 struct PersonDeactivate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "deactivate", abstract: "End somebody's sign-ins and keep them out; nothing they did is lost.")
+    commandName: "deactivate",
+    abstract: "End somebody's sign-ins and keep them out; nothing they did is lost.")
 
   @OptionGroup var data: DataOptions
   @Argument(help: "Their e-mail address.") var email: String
@@ -96,7 +101,9 @@ struct PersonDeactivate: AsyncParsableCommand {
     try await data.withInstance { instance in
       let email = email
       try await instance.doors.store.write { tx in
-        guard let person = try Person.find(email: email.lowercased(), in: tx) else { throw NobodyThere(email: email) }
+        guard let person = try Person.find(email: email.lowercased(), in: tx) else {
+          throw NobodyThere(email: email)
+        }
         try Person.deactivate(person.id, by: nil, in: tx)
       }
       Say.line("\(email) is deactivated and signed out everywhere.")
@@ -108,7 +115,8 @@ struct PersonDeactivate: AsyncParsableCommand {
 enum RoleName {
   static func role(_ name: String) throws -> Role {
     guard let role = Role(rawValue: name.lowercased()) else {
-      throw ValidationError("“\(name)” is no role; write \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+      throw ValidationError(
+        "“\(name)” is no role; write \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
     return role
   }
@@ -116,9 +124,13 @@ enum RoleName {
 
 struct NobodyThere: Refusal {
   let email: String
-  var sentence: String { "Nobody here has the address \(email). See Administration, People for who is there." }
+  var sentence: String {
+    "Nobody here has the address \(email). See Administration, People for who is there."
+  }
 }
 
 struct NotSetUp: Refusal {
-  var sentence: String { "This Guildhall is not set up yet. Run guildhall serve and open the link it prints." }
+  var sentence: String {
+    "This Guildhall is not set up yet. Run guildhall serve and open the link it prints."
+  }
 }

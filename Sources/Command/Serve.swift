@@ -6,7 +6,8 @@ import Hummingbird
 import Logging
 
 struct Serve: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Serve the pages, and do the work in the background.")
+  static let configuration = CommandConfiguration(
+    abstract: "Serve the pages, and do the work in the background.")
 
   @OptionGroup var data: DataOptions
 
@@ -26,9 +27,10 @@ struct Serve: AsyncParsableCommand {
     let application = instance.application { Say.line("Guildhall \(Version.number) serves \(address)") }
     do {
       try await application.runService()
-    } catch where "\(error)".contains("bind") {
+    } catch  where "\(error)".contains("bind") {
       throw Stop(
-        "Port \(instance.doors.settings.port) is taken. Choose another with --port, or end what listens there.")
+        "Port \(instance.doors.settings.port) is taken. Choose another with --port, or end what listens there."
+      )
     }
     await instance.close()
   }

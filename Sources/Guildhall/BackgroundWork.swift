@@ -15,7 +15,7 @@ public enum BackgroundWork {
   }
 
   private static func listeners(_ doors: Doors) -> [EventListener] {
-    FeedbackJobs.listeners(doors.store) + NoticesJobs.listeners(doors)
+    SessionJobs.listeners(doors.store) + FeedbackJobs.listeners(doors.store) + NoticesJobs.listeners(doors)
   }
 
   public static func chores(_ doors: Doors) -> [Chore] {

@@ -31,9 +31,11 @@ public struct Examination: Sendable {
   private var configuration: Finding {
     let subject = "configuration"
     guard settings.warnings.isEmpty else {
-      return .ill(subject, settings.warnings.joined(separator: " "), cure: "Change the settings that are named.")
+      return .ill(
+        subject, settings.warnings.joined(separator: " "), cure: "Change the settings that are named.")
     }
-    return .well(subject, "People find this Guildhall at \(settings.baseURL); its data is in \(settings.data).")
+    return .well(
+      subject, "People find this Guildhall at \(settings.baseURL); its data is in \(settings.data).")
   }
 
   private var disk: Finding {
@@ -42,11 +44,15 @@ public struct Examination: Sendable {
     } catch {
       return .ill("disk", error.sentence, cure: "Give the user who runs guildhall the data folder.")
     }
-    let free = try? FileManager.default.attributesOfFileSystem(forPath: settings.data)[.systemFreeSize] as? Int64
-    guard let free else { return .ill("disk", "The free space cannot be read.", cure: "Check the data folder's disk.") }
+    let free =
+      try? FileManager.default.attributesOfFileSystem(forPath: settings.data)[.systemFreeSize] as? Int64
+    guard let free else {
+      return .ill("disk", "The free space cannot be read.", cure: "Check the data folder's disk.")
+    }
     let megabytes = free / 1_000_000
     return megabytes < 500
-      ? .ill("disk", "Only \(megabytes) MB are free where the data is.", cure: "Free some space, at least 500 MB.")
+      ? .ill(
+        "disk", "Only \(megabytes) MB are free where the data is.", cure: "Free some space, at least 500 MB.")
       : .well("disk", "The data folder can be written; \(megabytes) MB are free.")
   }
 
@@ -55,17 +61,21 @@ public struct Examination: Sendable {
     let now = Store.World.systemClock()
     let oldest = Instant(milliseconds: 1_793_491_200_000)
     guard now > oldest else {
-      return .ill("clock", "It says \(Zone.utc.wall(at: now).text) UTC, before this program was made.", cure: "Set the clock; use NTP.")
+      return .ill(
+        "clock", "It says \(Zone.utc.wall(at: now).text) UTC, before this program was made.",
+        cure: "Set the clock; use NTP.")
     }
     guard Zone.names.count > 300 else {
       return .ill("clock", "The time zone database is missing.", cure: "Install the package tzdata.")
     }
-    return .well("clock", "It is \(Zone.utc.wall(at: now).text) UTC, and \(Zone.names.count) time zones are known.")
+    return .well(
+      "clock", "It is \(Zone.utc.wall(at: now).text) UTC, and \(Zone.names.count) time zones are known.")
   }
 
   private func mail() async -> Finding {
     guard let server = settings.mailServer else {
-      return .well("mail", "No mail server is set (smtp_url): letters wait in the outbox under Administration.")
+      return .well(
+        "mail", "No mail server is set (smtp_url): letters wait in the outbox under Administration.")
     }
     guard let fault = await SMTPPost(server).trial() else {
       return .well("mail", "\(server.host) answers and takes our sign-in.")
@@ -81,7 +91,11 @@ extension Examination {
     do {
       store = try await Store.open(settings.database)
     } catch {
-      return [.ill(subject, "It cannot be opened: \(error).", cure: "Check database (GUILDHALL_DATABASE) and whether the server runs.")]
+      return [
+        .ill(
+          subject, "It cannot be opened: \(error).",
+          cure: "Check database (GUILDHALL_DATABASE) and whether the server runs.")
+      ]
     }
     var findings: [Finding] = []
     do {
@@ -89,10 +103,15 @@ extension Examination {
       findings.append(
         pending.isEmpty
           ? .well(subject, "\(store.engineName) answers and has the schema of this version.")
-          : .ill(subject, "\(pending.count) schema steps have not run yet.", cure: "Start guildhall serve, or run guildhall migrate."))
+          : .ill(
+            subject, "\(pending.count) schema steps have not run yet.",
+            cure: "Start guildhall serve, or run guildhall migrate."))
       if pending.isEmpty { findings += try await organisation(in: store) }
     } catch {
-      findings.append(.ill(subject, "\(error)", cure: "Use the version of guildhall that the database was made by, or a newer one."))
+      findings.append(
+        .ill(
+          subject, "\(error)",
+          cure: "Use the version of guildhall that the database was made by, or a newer one."))
     }
     await store.close()
     return findings
@@ -107,17 +126,27 @@ extension Examination {
       )
     }
     guard let organisation else {
-      return [.ill("set-up", "Nobody has set this Guildhall up.", cure: "Start guildhall serve and open the link it prints.")]
+      return [
+        .ill(
+          "set-up", "Nobody has set this Guildhall up.",
+          cure: "Start guildhall serve and open the link it prints.")
+      ]
     }
     var findings: [Finding] = [
       administrators == 0
-        ? .ill("set-up", "\(organisation.name) has no administrator.", cure: "Run guildhall person role EMAIL administrator.")
+        ? .ill(
+          "set-up", "\(organisation.name) has no administrator.",
+          cure: "Run guildhall person role EMAIL administrator.")
         : .well("set-up", "\(organisation.name) is set up, with \(administrators) administrator(s).")
     ]
     if jobs.dead > 0 {
-      findings.append(.ill("work", "\(jobs.dead) jobs were given up.", cure: "See Administration, Background work; mend the cause and try them again."))
+      findings.append(
+        .ill(
+          "work", "\(jobs.dead) jobs were given up.",
+          cure: "See Administration, Background work; mend the cause and try them again."))
     } else {
-      findings.append(.well("work", "\(jobs.waiting) jobs wait, \(jobs.overdue) are overdue, none was given up."))
+      findings.append(
+        .well("work", "\(jobs.waiting) jobs wait, \(jobs.overdue) are overdue, none was given up."))
     }
     return findings
   }

@@ -17,7 +17,9 @@ struct HealthPages: Sendable {
 
   @Sendable func ready(_ request: Request, _ context: Visitor) async throws -> Response {
     do {
-      let schema: Int? = try await doors.store.read { tx in try tx.value("SELECT max(number) FROM schema_migration") }
+      let schema: Int? = try await doors.store.read { tx in
+        try tx.value("SELECT max(number) FROM schema_migration")
+      }
       guard schema != nil else { return notReady(context) }
       return context.answer(Array("ready\n".utf8), type: "text/plain")
     } catch {
@@ -27,6 +29,7 @@ struct HealthPages: Sendable {
   }
 
   private func notReady(_ context: Visitor) -> Response {
-    context.answer(Array("the database does not answer\n".utf8), type: "text/plain", status: .serviceUnavailable)
+    context.answer(
+      Array("the database does not answer\n".utf8), type: "text/plain", status: .serviceUnavailable)
   }
 }

@@ -66,7 +66,8 @@ public struct Instance: Sendable {
   /// The worker that does what was put off.
   public func worker() -> JobWorker {
     JobWorker(
-      store: doors.store, handlers: BackgroundWork.handlers(doors), chores: BackgroundWork.chores(doors), logger: logger)
+      store: doors.store, handlers: BackgroundWork.handlers(doors), chores: BackgroundWork.chores(doors),
+      logger: logger)
   }
 }
 
@@ -88,7 +89,9 @@ extension Instance {
   public func signInLink(for email: String, lasting: Duration = SignInLink.lifetime) async throws -> String? {
     let key = doors.newKey()
     let isMade = try await doors.store.write { tx in
-      guard let person = try Person.find(email: email.lowercased(), in: tx), person.isActive else { return false }
+      guard let person = try Person.find(email: email.lowercased(), in: tx), person.isActive else {
+        return false
+      }
       try SignInLink.make(for: person.id, key: key, lifetime: lasting, in: tx)
       return true
     }

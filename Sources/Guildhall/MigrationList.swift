@@ -13,5 +13,6 @@ public enum MigrationList {
     Migration(5, "feedback", PackageResources._005_feedback_sql),
     Migration(6, "afterwards", PackageResources._006_afterwards_sql),
     Migration(7, "letters", PackageResources._007_letters_sql),
+    Migration(8, "insights", PackageResources._008_insights_sql),
   ]
 }

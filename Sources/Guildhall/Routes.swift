@@ -1,5 +1,7 @@
 import Doors
+import Essentials
 import Hummingbird
+import Insights
 import Notices
 import People
 import Web
@@ -19,6 +21,7 @@ public enum Routes {
     addPeople(to: rooms, doors)
     addWorkshops(to: rooms, doors)
     addNotices(to: rooms, doors)
+    addInsights(to: rooms, doors)
     if doors.settings.development { GalleryPages().add(to: rooms) }
   }
 
@@ -27,12 +30,24 @@ public enum Routes {
     SignInPages(doors).add(to: rooms)
     MySignInPages(doors).add(to: rooms)
     PersonPages(doors).add(to: rooms)
-    AdminHomePages(doors).add(to: rooms)
+    AdminHomePages(doors, also: administration).add(to: rooms)
     AdminPeoplePages(doors).add(to: rooms)
     DepartmentPages(doors).add(to: rooms)
     OrganisationPages(doors).add(to: rooms)
     PeopleImportPages(doors).add(to: rooms)
     AuditPages(doors).add(to: rooms)
+  }
+
+  /// What other areas have for administrators.
+  private static var administration: [AdminEntry] {
+    [
+      AdminEntry(
+        TopicImportURL.start, title: { say("Import topics") },
+        note: { say("Take over wishes and votes from elsewhere. You see what would change first.") }),
+      AdminEntry(
+        LetterURL.outbox, title: { say("Letters and background work") },
+        note: { say("What waits to be sent, what failed, and why.") }),
+    ]
   }
 
   private static func addWorkshops(to rooms: Rooms, _ doors: Doors) {
@@ -51,5 +66,11 @@ public enum Routes {
     MyLettersPages(doors).add(to: rooms)
     StopPages(doors).add(to: rooms)
     OutboxPages(doors).add(to: rooms)
+    WorkPages(doors).add(to: rooms)
+  }
+
+  private static func addInsights(to rooms: Rooms, _ doors: Doors) {
+    HomePages(doors).add(to: rooms)
+    OverviewPages(doors).add(to: rooms)
   }
 }

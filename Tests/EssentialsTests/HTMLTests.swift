@@ -20,7 +20,10 @@ struct HTMLTests {
     #expect(attribute.text == "<p title=\"\(expected)\"></p>")
   }
 
-  @Test(arguments: ["javascript:alert(1)", "JaVaScRiPt:x", " data:text/html,x", "//evil.example", "vbscript:x", "java\nscript:x"])
+  @Test(arguments: [
+    "javascript:alert(1)", "JaVaScRiPt:x", " data:text/html,x", "//evil.example", "vbscript:x",
+    "java\nscript:x",
+  ])
   func `a string that is no safe link is neutralised where a link belongs`(_ typed: String) {
     let anchor: HTML = "<a href=\"\(typed)\">x</a>"
     let form: HTML = "<form action=\"\(typed)\"></form>"
@@ -44,39 +47,49 @@ struct HTMLTests {
 
   @Test func `attributes appear with a value or not at all`() {
     let value: String? = "a\"b"
-    let box: HTML = "<input\(attribute: "checked", if: true)\(attribute: "disabled", if: false)\(attribute: "title", value)\(attribute: "id", nil)>"
+    let box: HTML =
+      "<input\(attribute: "checked", if: true)\(attribute: "disabled", if: false)\(attribute: "title", value)\(attribute: "id", nil)>"
     #expect(box.text == "<input checked title=\"a&quot;b\">")
   }
 
   @Test func `phrases keep the markup among their values and escape the text`() {
     let link: HTML = "<a href=\"/x\">\("<Ana>")</a>"
-    #expect(sayHTML("Asked by \(link) & \("<b>")").text == "Asked by <a href=\"/x\">&lt;Ana&gt;</a> &amp; &lt;b&gt;")
+    #expect(
+      sayHTML("Asked by \(link) & \("<b>")").text == "Asked by <a href=\"/x\">&lt;Ana&gt;</a> &amp; &lt;b&gt;"
+    )
   }
 
   @Test(arguments: [
-    ("https://example.org/a?b=c", true), ("http://localhost:80/", true), ("/topics", true), ("mailto:a@b.c", true),
-    ("https://", false), ("https:///x", false), ("ftp://x", false), ("//x", false), ("/\\x", false), ("", false),
-    ("mailto:", false), ("https://exa mple.org", false), ("javascript://x", false), ("https://a\u{0}b", false),
+    ("https://example.org/a?b=c", true), ("http://localhost:80/", true), ("/topics", true),
+    ("mailto:a@b.c", true),
+    ("https://", false), ("https:///x", false), ("ftp://x", false), ("//x", false), ("/\\x", false),
+    ("", false),
+    ("mailto:", false), ("https://exa mple.org", false), ("javascript://x", false),
+    ("https://a\u{0}b", false),
   ])
   func `a link is http, https, mailto or a path of this site`(_ typed: String, _ isLink: Bool) {
     #expect((Link(checking: typed) != nil) == isLink)
   }
 
   @Test func `query items and path segments are encoded`() {
-    #expect(Link("/topics").with("q", "a&b=c d/é").with("n", "1").text == "/topics?q=a%26b%3Dc%20d%2F%C3%A9&n=1")
+    #expect(
+      Link("/topics").with("q", "a&b=c d/é").with("n", "1").text == "/topics?q=a%26b%3Dc%20d%2F%C3%A9&n=1")
     #expect(Link(path: "/x/\("../a b")").text == "/x/..%2Fa%20b")
   }
 }
 
 struct MarkdownTests {
   @Test(arguments: [
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "[x](data:text/html,1)",
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))",
+    "[x](data:text/html,1)",
     "<a href=\"javascript:x\">y</a>", "![x](javascript:y)",
   ])
   func `raw markup and unsafe links do not come through`(_ text: String) {
     let html = Markdown.html(text).text
     #expect(!html.contains("<script") && !html.contains("onerror=\"") && !html.contains("<img src=x"))
-    #expect(!html.contains("href=\"javascript") && !html.contains("href=\"data") && !html.contains("src=\"javascript"))
+    #expect(
+      !html.contains("href=\"javascript") && !html.contains("href=\"data")
+        && !html.contains("src=\"javascript"))
   }
 
   @Test func `tables, lists and emphasis come through`() {

@@ -3,8 +3,10 @@ import Testing
 
 struct TimeTests {
   @Test(arguments: [
-    ("2024-02-29", true), ("2023-02-29", false), ("1900-02-29", false), ("2000-02-29", true), ("2026-04-31", false),
-    ("2026-13-01", false), ("2026-00-10", false), ("2026-1-1", false), ("26-01-01", false), ("2026-01-01x", false),
+    ("2024-02-29", true), ("2023-02-29", false), ("1900-02-29", false), ("2000-02-29", true),
+    ("2026-04-31", false),
+    ("2026-13-01", false), ("2026-00-10", false), ("2026-1-1", false), ("26-01-01", false),
+    ("2026-01-01x", false),
     ("", false), ("-026-01-01", false),
   ])
   func `only dates that exist are dates`(_ text: String, _ exists: Bool) {
@@ -40,7 +42,9 @@ struct TimeTests {
     #expect(lisbon.resolve(WallTime("2026-07-01T12:00")!) == .once(Instant(milliseconds: 1_782_903_600_000)))
   }
 
-  @Test(arguments: ["Europe/Lisbon", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Apia", "UTC"])
+  @Test(arguments: [
+    "Europe/Lisbon", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Apia", "UTC",
+  ])
   func `an instant's wall time leads back to the instant`(_ name: String) {
     let zone = Zone(name)!
     for step in 0..<3000 {
@@ -59,7 +63,9 @@ struct TimeTests {
     #expect(Zone(name) == nil)
   }
 
-  @Test(arguments: [("24:00", false), ("23:59", true), ("7:30", false), ("07:60", false), ("07:30:00", true), ("noon", false)])
+  @Test(arguments: [
+    ("24:00", false), ("23:59", true), ("7:30", false), ("07:60", false), ("07:30:00", true), ("noon", false),
+  ])
   func `only times of day are times`(_ text: String, _ isTime: Bool) {
     #expect((TimeOfDay(text) != nil) == isTime)
   }
@@ -72,12 +78,19 @@ struct TimeTests {
 
 struct IDTests {
   @Test func `identifiers sort by the time they were made`() {
-    let ids = (0..<500).map { ID<Int>.make(at: Instant(milliseconds: 1_700_000_000_000 + $0), random: (.max - UInt64($0), .random(in: 0 ... .max))) }
+    let ids = (0..<500).map {
+      ID<Int>.make(
+        at: Instant(milliseconds: 1_700_000_000_000 + $0),
+        random: (.max - UInt64($0), .random(in: 0 ... .max)))
+    }
     #expect(ids == ids.sorted())
     #expect(ids.allSatisfy { ID<Int>($0.text) == $0 })
   }
 
-  @Test(arguments: ["", "zzzzzzzzzzzzzzzzzzzzzzzzzz", "01", "0123456789ABCDEFGHIJKLMNOP", "' OR 1=1 --              ", String(repeating: "0", count: 27)])
+  @Test(arguments: [
+    "", "zzzzzzzzzzzzzzzzzzzzzzzzzz", "01", "0123456789ABCDEFGHIJKLMNOP", "' OR 1=1 --              ",
+    String(repeating: "0", count: 27),
+  ])
   func `what cannot be an identifier is none`(_ text: String) {
     #expect(ID<Int>(text) == nil)
   }

@@ -52,6 +52,9 @@ enum PermissionMatrix {
     "POST /admin/outbox/retries": .administrator,
     "POST /admin/outbox/:letter/retry": .administrator,
     "POST /admin/outbox/:letter/sign-in-link": .administrator,
+    "GET /admin/work": .administrator,
+    "POST /admin/work/:job/retry": .administrator,
+    "DELETE /admin/work/:job": .administrator,
 
     "GET /sessions": .signedIn,
     "POST /sessions": .organiser,
@@ -138,5 +141,14 @@ enum PermissionMatrix {
     "PUT /admin/organisation": .administrator,
     "PUT /admin/people/:person": .administrator,
     "PUT /me/profile": .signedIn,
+
+    "GET /": .open,
+    "GET /overview": .sponsor,
+    "GET /overview/topics": .sponsor,
+    "GET /overview/sessions": .sponsor,
+    "GET /overview/commitments": .sponsor,
+    "GET /overview/actions": .sponsor,
+    "GET /overview/departments.csv": .sponsor,
+    "GET /overview/departments/:department": .sponsor,
   ]
 }

@@ -25,7 +25,10 @@ struct PermissionTests {
 
   @Test func `every route is in the matrix, and the matrix names no other`() async throws {
     let world = try await TestWorld.make(on: .sqlite)
-    let routes = Set(Routes.router(world.doors).routes.filter { $0.method != .head }.map { PermissionTests.name($0.method, $0.path) })
+    let routes = Set(
+      Routes.router(world.doors).routes.filter { $0.method != .head }.map {
+        PermissionTests.name($0.method, $0.path)
+      })
     let matrix = Set(PermissionMatrix.doors.keys)
     #expect(routes.subtracting(matrix).sorted() == [])
     #expect(matrix.subtracting(routes).sorted() == [])
@@ -35,9 +38,11 @@ struct PermissionTests {
     let world = try await TestWorld.make(on: .sqlite)
     for (route, door) in PermissionMatrix.doors.sorted(by: { $0.key < $1.key }) {
       let parts = route.split(separator: " ").map(String.init)
-      let path = parts[1].replacing(#/:[a-zA-Z]+/#, with: "00000000000000000000000000").replacing("**", with: "x")
+      let path = parts[1].replacing(#/:[a-zA-Z]+/#, with: "00000000000000000000000000").replacing(
+        "**", with: "x")
       // Signing out would end what the next request signs in with.
-      for (somebody, opens) in Self.visitors where !["DELETE /me/sign-ins/current", "DELETE /me/sign-ins"].contains(route) {
+      for (somebody, opens) in Self.visitors
+      where !["DELETE /me/sign-ins/current", "DELETE /me/sign-ins"].contains(route) {
         let answer = try await world.send(
           HTTPRequest.Method(parts[0])!, path, as: somebody,
           headers: [.contentType: "application/x-www-form-urlencoded"])

@@ -110,4 +110,22 @@ struct AfterLettersTests {
     }
     #expect(hashes == Set(links.map { Key.hash(of: String($0.1)) }).sorted())
   }
+
+  @Test(arguments: Engine.available)
+  func `what somebody promised themselves is theirs alone, also in the outbox`(_ engine: Engine) async throws
+  {
+    let (scene, session) = try await held(engine)
+    try await scene.store.write { tx in
+      let draft = CommitmentDraft(body: "Stop shouting", dueOn: Day(iso: "2026-11-27")!)
+      try Commitment.make([draft], at: session.id, by: Somebody.mika.id, in: tx)
+    }
+    scene.world.post.fail(with: .permanent("No.", code: 554))
+    scene.world.clock.set(to: Zone.utc.resolve(WallTime("2026-11-27T07:00")!).instant)
+    try await scene.work()
+    let letter = try #require(try await scene.letters(.commitment).first)
+    for path in ["/admin/outbox", "/admin/outbox?q=shouting", "/admin/outbox/\(letter.id)"] {
+      #expect(try await !scene.world.get(path, as: .dora).words.contains("Stop shouting"), "\(path)")
+    }
+    #expect(try await scene.world.get("/me/letters/\(letter.id)", as: .mika).words.contains("Stop shouting"))
+  }
 }

@@ -82,6 +82,32 @@ struct LetterPagesTests {
   }
 
   @Test(arguments: Engine.available)
+  func `the outbox takes the same statements for one letter and for thirty`(_ engine: Engine) async throws {
+    let scene = try await Scene.make(on: engine)
+    func statements() async throws -> Int {
+      try await StatementCount.counting { _ = try await scene.world.get("/admin/outbox?q=letter", as: .dora) }
+    }
+    _ = try await statements()
+    try await write(0..<1, in: scene)
+    let one = try await statements()
+    try await write(1..<30, in: scene)
+    #expect(try await statements() == one)
+  }
+
+  private func write(_ numbers: Range<Int>, in scene: Scene) async throws {
+    let ana = LetterRulesTests.people[Somebody.ana.id]!
+    try await scene.store.write { tx in
+      for number in numbers {
+        let content = LetterContent(subject: "Letter \(number).", heading: "", [])
+        try LetterDraft(
+          receiver: ana, kind: .topic, cause: "\(number)", why: "Because.", content: content, session: nil,
+          until: nil
+        ).post(in: tx)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `the list takes the same statements for one letter and for thirty, and pages by key`(_ engine: Engine)
     async throws
   {
@@ -89,22 +115,11 @@ struct LetterPagesTests {
     func statements() async throws -> Int {
       try await StatementCount.counting { _ = try await scene.world.get("/me/letters", as: .ana) }
     }
-    let (world, ana) = (scene.world, LetterRulesTests.people[Somebody.ana.id]!)
-    func write(_ numbers: Range<Int>) async throws {
-      try await world.store.write { tx in
-        for number in numbers {
-          let content = LetterContent(subject: "Letter \(number).", heading: "", [])
-          try LetterDraft(
-            receiver: ana, kind: .topic, cause: "\(number)", why: "Because.", content: content, session: nil,
-            until: nil
-          ).post(in: tx)
-        }
-      }
-    }
+    let world = scene.world
     _ = try await world.get("/me/letters", as: .ana)
-    try await write(0..<1)
+    try await write(0..<1, in: scene)
     let one = try await statements()
-    try await write(1..<30)
+    try await write(1..<30, in: scene)
     #expect(try await statements() == one)
     let first = try await world.get("/me/letters", as: .ana)
     #expect(

@@ -164,4 +164,18 @@ struct WordingTests {
     #expect(text.contains("No more letters of this kind: https://guildhall.example/letters/stop/k"))
     #expect(text.contains("https://guildhall.example/me/letters"))
   }
+
+  @Test func `both parts of a letter say the same`() {
+    let html = LetterView.sample.html.text.replacing(#/<style>.*?<\/style>/#.dotMatchesNewlines(), with: "")
+      .replacing(#/<[^>]+>/#, with: " ")
+    let text = LetterText.sample.text
+    for word in [
+      "Bring one spectrum", "We compare with", "Log two readings", "Done", "Open the session", "Led",
+    ] {
+      #expect(
+        html.split(separator: " ").joined(separator: " ").contains(word) == text.contains(word), "\(word)")
+    }
+    #expect(text.contains("Done: https://guildhall.example.org/me/plan"))
+    #expect(text.contains("On screen: https://meet.example/bay\n"))
+  }
 }

@@ -14,14 +14,16 @@ struct ProvisioningImportTests {
     """
 
   private func apply(
-    _ text: String, to store: Store, missing: MissingPeople = .stay, fingerprint: String? = nil, by actor: ID<Person>? = nil,
+    _ text: String, to store: Store, missing: MissingPeople = .stay, fingerprint: String? = nil,
+    by actor: ID<Person>? = nil,
     progress: @escaping ImportProgress = { _, _ in }
   ) async throws -> PeopleImportOutcome {
     let table = try ImportTable(text: text)
     let choices = PeopleChoices(mapping: ColumnMapping(guessing: table.header))
     return try await store.write { tx in
       try PeopleImport.apply(
-        table, choices, missing: missing, fingerprint: fingerprint, file: "list.csv", by: actor, progress: progress, in: tx)
+        table, choices, missing: missing, fingerprint: fingerprint, file: "list.csv", by: actor,
+        progress: progress, in: tx)
     }
   }
 
@@ -37,13 +39,16 @@ struct ProvisioningImportTests {
         let (manager, department): (String?, String?) = (try row["manager"], try row["department"])
         let gone: Instant? = try row["deactivated_at"]
         let name: String = try row["name"]
-        return "\(try row["email"] as String) \(name), \(department ?? "-"), \(manager ?? "-")\(gone == nil ? "" : ", gone")"
+        return
+          "\(try row["email"] as String) \(name), \(department ?? "-"), \(manager ?? "-")\(gone == nil ? "" : ", gone")"
       }
     }
   }
 
   @Test(arguments: Engine.available)
-  func `a list is applied once, and again it changes nothing, not even the audit log`(_ engine: Engine) async throws {
+  func `a list is applied once, and again it changes nothing, not even the audit log`(_ engine: Engine)
+    async throws
+  {
     let store = try await engine.freshStore()
     #expect(try await apply(Self.list, to: store).summary == "2 added, 0 changed, 0 unchanged")
     let before = try await people(store)
@@ -57,7 +62,9 @@ struct ProvisioningImportTests {
   @Test(arguments: Engine.available)
   func `with one error nothing at all is taken over`(_ engine: Engine) async throws {
     let store = try await engine.freshStore()
-    await #expect(throws: PeopleImportRefusal.errors(1)) { try await apply(Self.list + "\ncy,3,Cy,New,\n", to: store) }
+    await #expect(throws: PeopleImportRefusal.errors(1)) {
+      try await apply(Self.list + "\ncy,3,Cy,New,\n", to: store)
+    }
     #expect(try await people(store).isEmpty)
     let departments: Int? = try await store.read { tx in try tx.value("SELECT count(*) FROM department") }
     #expect(departments == 0)
@@ -97,7 +104,9 @@ struct ProvisioningImportTests {
       try tx.value("SELECT count(*) FROM sign_in WHERE person_id = \(Somebody.mika.id)")
     }
     #expect(left == 0)
-    let events = try await world.store.read { tx in try EventLog.latest(kinds: [Event.personDeactivated], in: tx) }
+    let events = try await world.store.read { tx in
+      try EventLog.latest(kinds: [Event.personDeactivated], in: tx)
+    }
     #expect(Set(events.map(\.subject)).contains(Somebody.mika.id.text) && events.count == 4)
   }
 
@@ -118,22 +127,29 @@ struct ProvisioningImportTests {
     let choices = PeopleChoices(mapping: ColumnMapping(guessing: table.header))
     let shown = try await store.read { tx in try PeopleImport.look(table, choices, in: tx).fingerprint }
     _ = try await apply("email,name\nben@x.org,Benedict\n", to: store)
-    await #expect(throws: PeopleImportRefusal.otherOutcome) { try await apply(Self.list, to: store, fingerprint: shown) }
+    await #expect(throws: PeopleImportRefusal.otherOutcome) {
+      try await apply(Self.list, to: store, fingerprint: shown)
+    }
     #expect(try await people(store) == ["ben@x.org Benedict, -, -"])
   }
 
   @Test(arguments: Engine.available)
-  func `ten thousand people come in seconds, with few statements and news of the progress`(_ engine: Engine) async throws {
+  func `ten thousand people come in seconds, with few statements and news of the progress`(_ engine: Engine)
+    async throws
+  {
     let store = try await engine.freshStore()
     var list = "email;name;department;manager;title\n"
-    for n in 0..<10_000 { list += "p\(n)@x.org;Persön \(n);Shop \(n % 40);\(n == 0 ? "" : "p\((n - 1) / 7)@x.org");Fitter\n" }
+    for n in 0..<10_000 {
+      list += "p\(n)@x.org;Persön \(n);Shop \(n % 40);\(n == 0 ? "" : "p\((n - 1) / 7)@x.org");Fitter\n"
+    }
     let heard = Mutex<[Int]>([])
     let text = list
     let clock = ContinuousClock()
     var took: [Duration] = []
     for expected in ["10,000 added, 0 changed, 0 unchanged", "0 added, 0 changed, 10,000 unchanged"] {
       let start = clock.now
-      let outcome = try await apply(text, to: store, progress: { done, _ in heard.withLock { $0.append(done) } })
+      let outcome = try await apply(
+        text, to: store, progress: { done, _ in heard.withLock { $0.append(done) } })
       took.append(clock.now - start)
       #expect(outcome.summary == expected)
     }

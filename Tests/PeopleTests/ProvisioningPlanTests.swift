@@ -30,8 +30,10 @@ struct ProvisioningPlanTests {
   @Test func `what becomes different is said field by field`() throws {
     let lists = try Lists().after(Self.small)
     let plan = try lists.plan(
-      Self.small.replacing("Ben Okafor,Assembly,Foreman", with: "Ben Okafor,Quality,Foreman").replacing("Leeds,\n", with: "\n")
-        .replacing("Fitter,Ben Okafor", with: "Fitter,"))
+      Self.small.replacing("Ben Okafor,Assembly,Foreman", with: "Ben Okafor,Quality,Foreman").replacing(
+        "Leeds,\n", with: "\n"
+      )
+      .replacing("Fitter,Ben Okafor", with: "Fitter,"))
     #expect(plan.summary == "0 added, 2 changed, 1 unchanged")
     let words = plan.deeds.map { ImportWords.what($0) }
     #expect(words == ["Department: Assembly → Quality", "Manager: Ben Okafor → none"])
@@ -39,7 +41,9 @@ struct ProvisioningPlanTests {
 
   @Test func `any order of lines gives the same people and the same tree`() throws {
     let header = "email,name,manager,department"
-    let lines = (0..<40).map { "p\($0)@x.org,Person \($0),\($0 == 0 ? "" : "p\(($0 - 1) / 3)@x.org"),D\($0 % 4)" }
+    let lines = (0..<40).map {
+      "p\($0)@x.org,Person \($0),\($0 == 0 ? "" : "p\(($0 - 1) / 3)@x.org"),D\($0 % 4)"
+    }
     let expected = try Lists().plan(([header] + lines).joined(separator: "\n"))
     for seed in UInt64(1)...20 {
       let random = SeededRandom(seed)
@@ -52,23 +56,80 @@ struct ProvisioningPlanTests {
   }
 
   @Test(arguments: [
-    ("ana@x.org,Ana,,,,\nana@x.org,Ana P,,,,", ["line 2, column email: The address ana@x.org stands on line 3 too. Keep one of the lines, or correct the others.",
-      "line 3, column email: The address ana@x.org stands on line 2 too. Keep one of the lines, or correct the others."]),
-    ("ana,Ana,,,,", ["line 2, column email: “ana” is a login name and no e-mail address. Give the mail domain of your organisation, so that it becomes ana@example.org, or take the addresses from another column."]),
-    ("Ana <ana@x.org>,Ana,,,,", ["line 2, column email: “Ana <ana@x.org>” is not an e-mail address. Write ana@x.org, if that is meant."]),
-    ("inês@x.org,Inês,,,,", ["line 2, column email: “inês@x.org” is not an e-mail address. Write ines@x.org, if that is meant."]),
-    (",Ana,,,,", ["line 2, column email: Ana is new here and has no e-mail address. Write the address, such as name@example.org."]),
+    (
+      "ana@x.org,Ana,,,,\nana@x.org,Ana P,,,,",
+      [
+        "line 2, column email: The address ana@x.org stands on line 3 too. Keep one of the lines, or correct the others.",
+        "line 3, column email: The address ana@x.org stands on line 2 too. Keep one of the lines, or correct the others.",
+      ]
+    ),
+    (
+      "ana,Ana,,,,",
+      [
+        "line 2, column email: “ana” is a login name and no e-mail address. Give the mail domain of your organisation, so that it becomes ana@example.org, or take the addresses from another column."
+      ]
+    ),
+    (
+      "Ana <ana@x.org>,Ana,,,,",
+      ["line 2, column email: “Ana <ana@x.org>” is not an e-mail address. Write ana@x.org, if that is meant."]
+    ),
+    (
+      "inês@x.org,Inês,,,,",
+      ["line 2, column email: “inês@x.org” is not an e-mail address. Write ines@x.org, if that is meant."]
+    ),
+    (
+      ",Ana,,,,",
+      [
+        "line 2, column email: Ana is new here and has no e-mail address. Write the address, such as name@example.org."
+      ]
+    ),
     ("ana@x.org,,,,,", ["line 2, column name: The cell is empty. Write the person's name."]),
-    ("ana@x.org,#REF!,,,,", ["line 2, column name: “#REF!” is a formula that did not work out. Write the value that belongs here."]),
-    ("ana@x.org,Ana,,,Lisbon,", ["line 2, column zone: “Lisbon” is not a time zone. Write Europe/Lisbon, if that is meant."]),
-    ("ana@x.org,Ana,,,,1.2E+05", ["line 2, column staff id: “1.2E+05” is a number that a spreadsheet has shortened. Format the column as text and write the whole number."]),
-    ("ana@x.org,Ana,,ana@x.org,,", ["line 2, column manager: Ana would be their own manager. Leave the cell empty for whoever is at the top."]),
-    ("ana@x.org,Ana,,zoe@x.org,,", ["line 2, column manager: “zoe@x.org” is nobody in the file and nobody here. Write another manager, or leave the cell empty."]),
-    ("ana@x.org,Ana,,,,\nben@x.org,Ben,,ana@x.orgg,,", ["line 3, column manager: “ana@x.orgg” is nobody in the file and nobody here. Write ana@x.org, if that is meant."]),
-    ("a@x.org,Ana,,c@x.org,,\nb@x.org,Ben,,a@x.org,,\nc@x.org,Cy,,b@x.org,,", ["line 2, column manager: These people manage each other in a circle: Ana → Cy → Ben → Ana. Give one of them another manager, or none."]),
-    ("a@x.org,Ana,,,,\nb@x.org,Ana,,,,\nc@x.org,Cy,,ana,,", ["line 4, column manager: 2 people are called ana. Write the address: a@x.org and b@x.org."]),
+    (
+      "ana@x.org,#REF!,,,,",
+      ["line 2, column name: “#REF!” is a formula that did not work out. Write the value that belongs here."]
+    ),
+    (
+      "ana@x.org,Ana,,,Lisbon,",
+      ["line 2, column zone: “Lisbon” is not a time zone. Write Europe/Lisbon, if that is meant."]
+    ),
+    (
+      "ana@x.org,Ana,,,,1.2E+05",
+      [
+        "line 2, column staff id: “1.2E+05” is a number that a spreadsheet has shortened. Format the column as text and write the whole number."
+      ]
+    ),
+    (
+      "ana@x.org,Ana,,ana@x.org,,",
+      [
+        "line 2, column manager: Ana would be their own manager. Leave the cell empty for whoever is at the top."
+      ]
+    ),
+    (
+      "ana@x.org,Ana,,zoe@x.org,,",
+      [
+        "line 2, column manager: “zoe@x.org” is nobody in the file and nobody here. Write another manager, or leave the cell empty."
+      ]
+    ),
+    (
+      "ana@x.org,Ana,,,,\nben@x.org,Ben,,ana@x.orgg,,",
+      [
+        "line 3, column manager: “ana@x.orgg” is nobody in the file and nobody here. Write ana@x.org, if that is meant."
+      ]
+    ),
+    (
+      "a@x.org,Ana,,c@x.org,,\nb@x.org,Ben,,a@x.org,,\nc@x.org,Cy,,b@x.org,,",
+      [
+        "line 2, column manager: These people manage each other in a circle: Ana → Cy → Ben → Ana. Give one of them another manager, or none."
+      ]
+    ),
+    (
+      "a@x.org,Ana,,,,\nb@x.org,Ana,,,,\nc@x.org,Cy,,ana,,",
+      ["line 4, column manager: 2 people are called ana. Write the address: a@x.org and b@x.org."]
+    ),
   ])
-  func `a wrong row names line, column, what is wrong and what would be right`(_ rows: String, _ errors: [String]) throws {
+  func `a wrong row names line, column, what is wrong and what would be right`(
+    _ rows: String, _ errors: [String]
+  ) throws {
     #expect(try Lists().errors("email,name,department,manager,zone,staff id\n" + rows) == errors)
   }
 
@@ -101,7 +162,10 @@ struct ProvisioningPlanTests {
   @Test func `number and address of two different people are refused by name`() throws {
     let lists = try Lists().after("email,staff id,name\nana@x.org,17,Ana\nben@x.org,18,Ben\n")
     let errors = try lists.errors("email,staff id,name\nben@x.org,17,Ana\n")
-    #expect(errors == ["line 2, column email: 17 is the number of Ana, and ben@x.org the address of Ben. Correct the number or the address."])
+    #expect(
+      errors == [
+        "line 2, column email: 17 is the number of Ana, and ben@x.org the address of Ben. Correct the number or the address."
+      ])
   }
 
   @Test func `two people may swap their addresses`() throws {
@@ -117,7 +181,8 @@ struct ProvisioningPlanTests {
     #expect(ImportWords.what(plan.lines[0]) == "Can teach: none → Torque")
   }
 
-  @Test func `an empty cell clears what the organisation decides, and keeps zone, address and number`() throws {
+  @Test func `an empty cell clears what the organisation decides, and keeps zone, address and number`() throws
+  {
     let list = "email,staff id,name,title,department,zone\n"
     let lists = try Lists().after(list + "ana@x.org,17,Ana,Fitter,Assembly,Europe/London\n")
     let plan = try lists.plan(list + "ana@x.org,,Ana,,,\n")
@@ -137,13 +202,19 @@ struct ProvisioningPlanTests {
     var lists = try Lists().after("email,name\nana@x.org,Ana\n")
     lists.present.people[0].deactivatedAt = TestClock().now
     let errors = try lists.errors("email,name,manager\nben@x.org,Ben,ana@x.org\n")
-    #expect(errors == ["line 2, column manager: Ana is deactivated and cannot be a manager. Write another manager, or leave the cell empty."])
+    #expect(
+      errors == [
+        "line 2, column manager: Ana is deactivated and cannot be a manager. Write another manager, or leave the cell empty."
+      ])
   }
 
   @Test func `a circle through people outside the file is found`() throws {
     let lists = try Lists().after("email,name,manager\nana@x.org,Ana,\nben@x.org,Ben,ana@x.org\n")
     let errors = try lists.errors("email,name,manager\nana@x.org,Ana,ben@x.org\n")
-    #expect(errors == ["line 2, column manager: These people manage each other in a circle: Ana → Ben → Ana. Give one of them another manager, or none."])
+    #expect(
+      errors == [
+        "line 2, column manager: These people manage each other in a circle: Ana → Ben → Ana. Give one of them another manager, or none."
+      ])
   }
 
   @Test func `login names become addresses with the mail domain`() throws {
@@ -173,7 +244,8 @@ struct ProvisioningPlanTests {
   }
 
   @Test func `orphans and doubles in a tree are refused by name`() throws {
-    let errors = try Lists().errors("email,name,hierarchyid\na@x.org,Ana,/1/\nb@x.org,Ben,/2/7/\nc@x.org,Cy,/1/\nd@x.org,Dot,x\n")
+    let errors = try Lists().errors(
+      "email,name,hierarchyid\na@x.org,Ana,/1/\nb@x.org,Ben,/2/7/\nc@x.org,Cy,/1/\nd@x.org,Dot,x\n")
     #expect(
       errors == [
         "line 3, column hierarchyid: Nobody stands directly above Ben in the tree. Add the line of whoever does, or correct the place.",
@@ -183,8 +255,13 @@ struct ProvisioningPlanTests {
   }
 
   @Test func `a likely typing mistake in a department is pointed out`() throws {
-    let plan = try Lists().plan("email,name,department\na@x.org,Ana,Research and Development\nb@x.org,Ben,Reserch and Development\nc@x.org,Cy,Shop 1\nd@x.org,Dot,Shop 2\n")
-    #expect(plan.warnings.map(\.wrong) == ["“Reserch and Development” is a new department and looks like “Research and Development”."])
+    let plan = try Lists().plan(
+      "email,name,department\na@x.org,Ana,Research and Development\nb@x.org,Ben,Reserch and Development\nc@x.org,Cy,Shop 1\nd@x.org,Dot,Shop 2\n"
+    )
+    #expect(
+      plan.warnings.map(\.wrong) == [
+        "“Reserch and Development” is a new department and looks like “Research and Development”."
+      ])
   }
 
   @Test func `the fingerprint tells outcomes apart and nothing else`() throws {

@@ -20,10 +20,12 @@ struct ProvisioningRealDataTests {
   @Test func `the messy export is refused with a precise error a row`() throws {
     var lists = Lists()
     lists.columns = ["email=LoginID"]
-    let plan = try lists.plan(try ImportTable(bytes: try SharedData.bytes("adventureworks-hr-export.cp1252.csv")))
+    let plan = try lists.plan(
+      try ImportTable(bytes: try SharedData.bytes("adventureworks-hr-export.cp1252.csv")))
     #expect(plan.errors.count == 290)
     #expect(plan.errors.map(\.line) == Array(2...291))
-    #expect(plan.errors[269 - 0].wrong == "“adventure-works\\françois0” is a login name and no e-mail address.")
+    #expect(
+      plan.errors[269 - 0].wrong == "“adventure-works\\françois0” is a login name and no e-mail address.")
   }
 
   @Test func `with a mapping the messy export gives the same people and the same tree`() throws {
@@ -55,8 +57,10 @@ struct ProvisioningRealDataTests {
     }
     #expect(second.summary == "0 added, 0 changed, 290 unchanged")
     let (people, departments, led): (Int?, Int?, Int?) = try await store.read { tx in
-      (try tx.value("SELECT count(*) FROM person"), try tx.value("SELECT count(*) FROM department"),
-       try tx.value("SELECT count(*) FROM person WHERE manager_id IS NOT NULL"))
+      (
+        try tx.value("SELECT count(*) FROM person"), try tx.value("SELECT count(*) FROM department"),
+        try tx.value("SELECT count(*) FROM person WHERE manager_id IS NOT NULL")
+      )
     }
     #expect(people == 290 && departments == 16 && led == 289)
   }

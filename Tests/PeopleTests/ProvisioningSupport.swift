@@ -9,6 +9,7 @@ struct Lists {
   var present = PresentPeople(people: [], departments: [], zone: Zone("Europe/Lisbon")!)
   var mailDomain = ""
   var columns: [String] = []
+  private let ids = NewIDs()
 
   /// Plans the import of this text.
   func plan(_ text: String) throws -> PeoplePlan {
@@ -16,7 +17,7 @@ struct Lists {
   }
 
   func plan(_ table: ImportTable) throws -> PeoplePlan {
-    PeopleImport.plan(table, try choices(table), present: present, now: TestClock().now, newID: NewIDs().next)
+    PeopleImport.plan(table, try choices(table), present: present, now: TestClock().now, newID: ids.next)
   }
 
   func choices(_ table: ImportTable) throws -> PeopleChoices {
@@ -40,7 +41,7 @@ struct Lists {
 }
 
 /// Identities in order, from 1.
-final class NewIDs {
+private final class NewIDs {
   private var last: UInt64 = 0
   func next() -> String {
     last += 1
@@ -53,7 +54,8 @@ extension PeoplePlan {
   var tree: [String: String] {
     let emails = Dictionary(lines.map { ($0.person.id, $0.person.email) }) { first, _ in first }
     return Dictionary(
-      lines.map { ($0.person.email, $0.person.manager.flatMap { emails[$0] } ?? "") }) { first, _ in first }
+      lines.map { ($0.person.email, $0.person.manager.flatMap { emails[$0] } ?? "") }
+    ) { first, _ in first }
   }
 }
 

@@ -6,7 +6,8 @@ import Testing
 struct ProvisioningTableTests {
   @Test(arguments: [",", ";", "\t"])
   func `comma, semicolon and tab separate`(_ separator: String) throws {
-    let text = [["e-mail", "name"], ["ana@x.org", "Ana"]].map { $0.joined(separator: separator) }.joined(separator: "\r\n")
+    let text = [["e-mail", "name"], ["ana@x.org", "Ana"]].map { $0.joined(separator: separator) }.joined(
+      separator: "\r\n")
     let table = try ImportTable(text: text)
     #expect(table.header == ["e-mail", "name"])
     #expect(table.cell(table.rows[0], 1) == "Ana")
@@ -40,7 +41,8 @@ struct ProvisioningTableTests {
   }
 
   @Test(arguments: [
-    ("", TableRefusal.empty), ("email,name\n", .onlyHeader), ("email,name\n,\n", .onlyHeader), ("PK\u{0}\u{3}", .notText),
+    ("", TableRefusal.empty), ("email,name\n", .onlyHeader), ("email,name\n,\n", .onlyHeader),
+    ("PK\u{0}\u{3}", .notText),
     ("ana@x.org,Ana\nben@x.org,Ben\n", .noHeader(1)),
     ((0...200).map { "c\($0)" }.joined(separator: ",") + "\n1\n", .tooManyColumns(201)),
   ])
@@ -49,16 +51,21 @@ struct ProvisioningTableTests {
   }
 
   @Test func `a quote that never closes names its line`() throws {
-    let refusal = #expect(throws: TableRefusal.self) { try ImportTable(text: "email,name\nana@x.org,\"Ana\n") }
+    let refusal = #expect(throws: TableRefusal.self) {
+      try ImportTable(text: "email,name\nana@x.org,\"Ana\n")
+    }
     #expect(try #require(refusal).sentence.hasPrefix("Line 2: A quote is opened"))
   }
 
   @Test func `headers are understood in many spellings`() {
     let mapping = ColumnMapping<PersonColumn>(
-      guessing: ["Employee ID", "Work E-mail", "First name", "LAST NAME", "JobTitle", "Dept", "TimeZone", "Reports to"])
+      guessing: [
+        "Employee ID", "Work E-mail", "First name", "LAST NAME", "JobTitle", "Dept", "TimeZone", "Reports to",
+      ])
     #expect(
       mapping.places == [
-        .externalID: 0, .email: 1, .givenName: 2, .familyName: 3, .title: 4, .department: 5, .zone: 6, .manager: 7,
+        .externalID: 0, .email: 1, .givenName: 2, .familyName: 3, .title: 4, .department: 5, .zone: 6,
+        .manager: 7,
       ])
   }
 
@@ -74,7 +81,8 @@ struct ProvisioningTableTests {
 
   @Test(arguments: [
     ("email", "“email” names no column. Write it as email=LoginID."),
-    ("phone=LoginID", "Nothing is called “phone” here."), ("email=Mail", "The file has no column “Mail”. It has LoginID and name."),
+    ("phone=LoginID", "Nothing is called “phone” here."),
+    ("email=Mail", "The file has no column “Mail”. It has LoginID and name."),
     ("email=name", "The file has two columns “name”."),
   ])
   func `a wrong choice of column says what there is`(_ typed: String, _ beginning: String) throws {
@@ -86,9 +94,12 @@ struct ProvisioningTableTests {
 
   @Test func `two columns cannot both be the address`() throws {
     let form = FormFields([("column-0", "email"), ("column-1", "email"), ("column-2", "nonsense")])
-    let errors = #expect(throws: FieldErrors.self) { try ColumnMapping<PersonColumn>(form, header: ["A", "B", "C"]) }
+    let errors = #expect(throws: FieldErrors.self) {
+      try ColumnMapping<PersonColumn>(form, header: ["A", "B", "C"])
+    }
     #expect(
-      try #require(errors)["column-1"] == "E-mail is already taken from A. Choose it for one of the two columns.")
+      try #require(errors)["column-1"]
+        == "E-mail is already taken from A. Choose it for one of the two columns.")
   }
 
   @Test(arguments: [
@@ -99,8 +110,10 @@ struct ProvisioningTableTests {
   }
 
   @Test(arguments: [
-    ("Europe/Lisbo", "Europe/Lisbon"), ("Lisbon", "Europe/Lisbon"), ("W. Europe Standard Time", "Europe/Berlin"),
-    ("PST", "America/Los_Angeles"), ("America/NewYork", "America/New_York"), ("Asia/Calcutta", "Asia/Kolkata"),
+    ("Europe/Lisbo", "Europe/Lisbon"), ("Lisbon", "Europe/Lisbon"),
+    ("W. Europe Standard Time", "Europe/Berlin"),
+    ("PST", "America/Los_Angeles"), ("America/NewYork", "America/New_York"),
+    ("Asia/Calcutta", "Asia/Kolkata"),
   ])
   func `the zone that was probably meant is proposed first`(_ typed: String, _ zone: String) {
     #expect(ZoneGuess.suggestions(typed).first == zone)

@@ -18,15 +18,21 @@ struct RolesTests {
     let world = try await TestWorld.make(on: engine)
     let added = try await world.post(
       "/admin/people",
-      ["name": "Nia New", "email": " Nia@Tidewater.example", "zone": "Europe/Lisbon", "role": "organiser", "external_id": "42"],
+      [
+        "name": "Nia New", "email": " Nia@Tidewater.example", "zone": "Europe/Lisbon", "role": "organiser",
+        "external_id": "42",
+      ],
       as: .dora)
     #expect(added.status == 303)
-    let nia = try #require(try await world.store.read { tx in try Person.find(email: "nia@tidewater.example", in: tx) })
+    let nia = try #require(
+      try await world.store.read { tx in try Person.find(email: "nia@tidewater.example", in: tx) })
     #expect(nia.roles == [.organiser] && nia.externalID == "42")
     #expect(added.location == "/admin/people/\(nia.id)")
     #expect(try await audit(world) == ["person added", "role given"])
     let twice = try await world.post(
-      "/admin/people", ["name": "Nia Again", "email": "nia@tidewater.example", "zone": "Europe/Lisbon", "external_id": "42"], as: .dora)
+      "/admin/people",
+      ["name": "Nia Again", "email": "nia@tidewater.example", "zone": "Europe/Lisbon", "external_id": "42"],
+      as: .dora)
     #expect(twice.status == 422)
     #expect(twice.words.contains("belongs to Nia New") && twice.body.contains("value=\"Nia Again\""))
   }
@@ -51,17 +57,22 @@ struct RolesTests {
     let world = try await TestWorld.make(on: engine)
     let role = try await world.delete("/admin/people/\(Somebody.dora.id)/roles/administrator", as: .dora)
     #expect(role.status == 422 && role.words.contains("Dora Vidal is the only administrator"))
-    let account = try await world.post("/admin/people/\(Somebody.dora.id)/deactivation", ["confirm": "yes"], as: .dora)
+    let account = try await world.post(
+      "/admin/people/\(Somebody.dora.id)/deactivation", ["confirm": "yes"], as: .dora)
     #expect(account.status == 422 && account.words.contains("is the only administrator"))
     #expect(try await person(.dora, in: world).isActive)
     _ = try await world.post("/admin/people/\(Somebody.ana.id)/roles/administrator", as: .dora)
-    #expect(try await world.delete("/admin/people/\(Somebody.dora.id)/roles/administrator", as: .dora).status == 303)
+    #expect(
+      try await world.delete("/admin/people/\(Somebody.dora.id)/roles/administrator", as: .dora).status == 303
+    )
     #expect(try await world.get("/admin", as: .dora).status == 403)
     #expect(try await world.get("/admin", as: .ana).status == 200)
   }
 
   @Test(arguments: Engine.available)
-  func `deactivating asks first, then signs out everywhere at once, and can be taken back`(_ engine: Engine) async throws {
+  func `deactivating asks first, then signs out everywhere at once, and can be taken back`(_ engine: Engine)
+    async throws
+  {
     let world = try await TestWorld.make(on: engine)
     #expect(try await world.get("/people", as: .mika).status == 200)
     let path = "/admin/people/\(Somebody.mika.id)/deactivation"
@@ -76,7 +87,9 @@ struct RolesTests {
     #expect(try await world.get("/people", as: .mika).status == 303)
     let again = try await world.post(path, as: .dora)
     #expect(again.status == 422 && again.words.contains("Mika Lehtonen is deactivated"))
-    let events = try await world.store.read { tx in try EventLog.about(Somebody.mika.id.text, in: tx).map(\.kind) }
+    let events = try await world.store.read { tx in
+      try EventLog.about(Somebody.mika.id.text, in: tx).map(\.kind)
+    }
     #expect(events == [Event.personDeactivated])
     #expect(try await world.delete(path, as: .dora).status == 303)
     #expect(try await world.get("/people", as: .mika).status == 200)
@@ -86,7 +99,9 @@ struct RolesTests {
   @Test(arguments: Engine.available)
   func `nobody closes their own account by accident`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)
-    try await world.store.write { tx in try Person.giveRole(.administrator, to: Somebody.ana.id, by: nil, in: tx) }
+    try await world.store.write { tx in
+      try Person.giveRole(.administrator, to: Somebody.ana.id, by: nil, in: tx)
+    }
     let path = "/admin/people/\(Somebody.dora.id)/deactivation"
     #expect(try await world.get(path, as: .dora).words.contains("Deactivate your own account?"))
     let refused = try await world.post(path, as: .dora)
@@ -120,12 +135,16 @@ struct RolesTests {
     #expect(taken.words.contains("there is a department Quality already"))
     let full = try await world.delete("/admin/departments/\(world.quality.id)", as: .dora)
     #expect(full.status == 422 && full.words.contains("4 people are in Quality"))
-    #expect(try await world.put("/admin/departments/\(world.quality.id)", ["name": "Quality and test"], as: .dora).status == 303)
-    let same = try await world.post("/admin/departments/\(world.quality.id)/merger", ["into": world.quality.id.text], as: .dora)
+    #expect(
+      try await world.put("/admin/departments/\(world.quality.id)", ["name": "Quality and test"], as: .dora)
+        .status == 303)
+    let same = try await world.post(
+      "/admin/departments/\(world.quality.id)/merger", ["into": world.quality.id.text], as: .dora)
     #expect(same.status == 422)
     let none = try await world.post("/admin/departments/\(world.quality.id)/merger", ["into": ""], as: .dora)
     #expect(none.status == 422 && none.words.contains("choose a department"))
-    let merged = try await world.post("/admin/departments/\(world.firmware.id)/merger", ["into": world.quality.id.text], as: .dora)
+    let merged = try await world.post(
+      "/admin/departments/\(world.firmware.id)/merger", ["into": world.quality.id.text], as: .dora)
     #expect(merged.status == 303)
     #expect(try await person(.mika, in: world).department == world.quality.id)
     #expect(try await world.get("/admin/departments/\(world.firmware.id)", as: .dora).status == 404)
@@ -139,20 +158,29 @@ struct RolesTests {
     let world = try await TestWorld.make(on: engine)
     let wrong = try await world.put("/admin/organisation", ["name": "", "zone": "Nowhere"], as: .dora)
     #expect(wrong.status == 422)
-    for words in ["Name is empty", "is not a time zone we know", "tick at least one day"] { #expect(wrong.words.contains(words)) }
+    for words in ["Name is empty", "is not a time zone we know", "tick at least one day"] {
+      #expect(wrong.words.contains(words))
+    }
     let kept = try await world.put(
-      "/admin/organisation", ["name": "Tidewater", "zone": "Europe/Helsinki", "day": "7", "day": "1", "day": "99"], as: .dora)
+      "/admin/organisation",
+      ["name": "Tidewater", "zone": "Europe/Helsinki", "day": "7", "day": "1", "day": "99"], as: .dora)
     #expect(kept.status == 303)
     let organisation = try await world.store.read { tx in try Organisation.find(in: tx) }
-    #expect(organisation == Organisation(name: "Tidewater", zone: Zone("Europe/Helsinki")!, workWeek: [1, 7]))
+    #expect(
+      organisation == Organisation(name: "Tidewater", zone: Zone("Europe/Helsinki")!, workWeek: [1, 7]))
   }
 
   @Test(arguments: Engine.available)
-  func `the audit log is read page by page, newest first, at a fixed number of statements`(_ engine: Engine) async throws {
+  func `the audit log is read page by page, newest first, at a fixed number of statements`(_ engine: Engine)
+    async throws
+  {
     let world = try await TestWorld.make(on: engine)
     let few = try await StatementCount.counting { _ = try await world.get("/admin/audit", as: .dora) }
     try await world.store.write { tx in
-      for n in 0..<120 { try Audit.record("topic declined", of: Somebody.ana.id.text, detail: "<i>\(n)", by: Somebody.dora.id, in: tx) }
+      for n in 0..<120 {
+        try Audit.record(
+          "topic declined", of: Somebody.ana.id.text, detail: "<i>\(n)", by: Somebody.dora.id, in: tx)
+      }
     }
     let many = try await StatementCount.counting { _ = try await world.get("/admin/audit", as: .dora) }
     #expect(many <= few)

@@ -10,8 +10,10 @@ import Web
 
 struct SignInTests {
   @Test(arguments: [
-    ("/topics?q=a", "/topics?q=a"), ("//evil.example", "/"), ("https://evil.example", "/"), ("/sign-in", "/"), ("", "/"),
-    ("/\\evil", "/"), ("javascript:alert(1)", "/"), ("/a\nb", "/"), ("/" + String(repeating: "x", count: 600), "/"),
+    ("/topics?q=a", "/topics?q=a"), ("//evil.example", "/"), ("https://evil.example", "/"), ("/sign-in", "/"),
+    ("", "/"),
+    ("/\\evil", "/"), ("javascript:alert(1)", "/"), ("/a\nb", "/"),
+    ("/" + String(repeating: "x", count: 600), "/"),
   ])
   func `signing in never leads to another site`(_ typed: String, _ next: String) {
     #expect(SignInRules.next(typed).text == next)
@@ -43,7 +45,8 @@ struct SignInTests {
   }
 
   @Test(arguments: Engine.available)
-  func `a link is over after fifteen minutes, and unknown ones say what to do`(_ engine: Engine) async throws {
+  func `a link is over after fifteen minutes, and unknown ones say what to do`(_ engine: Engine) async throws
+  {
     let world = try await TestWorld.make(on: engine)
     let key = Key(random: (3, 4))
     try await world.store.write { tx in try SignInLink.make(for: Somebody.ana.id, key: key, in: tx) }
@@ -59,21 +62,28 @@ struct SignInTests {
     let world = try await TestWorld.make(on: engine)
     let known = try await world.post("/sign-in/links", ["email": Somebody.ana.email, "next": "/"])
     let unknown = try await world.post("/sign-in/links", ["email": "nobody@tidewater.example", "next": "/"])
-    #expect(known.status == unknown.status && known.location == unknown.location && known.body == unknown.body)
-    let wrong = try await world.post("/sign-in/password", ["email": Somebody.ana.email, "password": "wrong wrong"])
-    let stranger = try await world.post("/sign-in/password", ["email": "nobody@tidewater.example", "password": "wrong wrong"])
+    #expect(
+      known.status == unknown.status && known.location == unknown.location && known.body == unknown.body)
+    let wrong = try await world.post(
+      "/sign-in/password", ["email": Somebody.ana.email, "password": "wrong wrong"])
+    let stranger = try await world.post(
+      "/sign-in/password", ["email": "nobody@tidewater.example", "password": "wrong wrong"])
     #expect(wrong.status == 422 && stranger.status == 422)
     #expect(wrong.words == stranger.words)
   }
 
   @Test(arguments: Engine.available)
-  func `a password works until it is removed, and a new one ends all other browsers`(_ engine: Engine) async throws {
+  func `a password works until it is removed, and a new one ends all other browsers`(_ engine: Engine)
+    async throws
+  {
     let world = try await TestWorld.make(on: engine)
     let weak = try await world.put("/me/password", ["password": "short"], as: .ana)
     #expect(weak.status == 422)
     let set = try await world.put("/me/password", ["password": "three calm herons"], as: .ana)
     #expect(set.status == 303)
-    let signIn = try await world.post("/sign-in/password", ["email": " ANA@tidewater.example ", "password": "three calm herons", "next": "/topics"])
+    let signIn = try await world.post(
+      "/sign-in/password",
+      ["email": " ANA@tidewater.example ", "password": "three calm herons", "next": "/topics"])
     #expect(signIn.status == 303 && signIn.location == "/topics")
     let other = try #require(signIn.cookie("guildhall"))
     let unproved = try await world.put("/me/password", ["password": "four loud herons"], as: .ana)
@@ -88,18 +98,23 @@ struct SignInTests {
   func `tries are limited for an address, and it says how long to wait`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)
     for _ in 0..<10 {
-      let answer = try await world.send(.post, "/sign-in/links", headers: form, body: "email=ana%40tidewater.example")
+      let answer = try await world.send(
+        .post, "/sign-in/links", headers: form, body: "email=ana%40tidewater.example")
       #expect(answer.status == 303)
     }
-    let limited = try await world.send(.post, "/sign-in/links", headers: form, body: "email=ana%40tidewater.example")
+    let limited = try await world.send(
+      .post, "/sign-in/links", headers: form, body: "email=ana%40tidewater.example")
     #expect(limited.status == 429)
     #expect(limited.headers[.retryAfter] != nil)
-    let other = try await world.send(.post, "/sign-in/links", headers: form, body: "email=mika%40tidewater.example")
+    let other = try await world.send(
+      .post, "/sign-in/links", headers: form, body: "email=mika%40tidewater.example")
     #expect(other.status == 303)
   }
 
   @Test(arguments: Engine.available)
-  func `signing out ends this browser, everywhere ends all, and nobody ends another's`(_ engine: Engine) async throws {
+  func `signing out ends this browser, everywhere ends all, and nobody ends another's`(_ engine: Engine)
+    async throws
+  {
     let world = try await TestWorld.make(on: engine)
     _ = try await world.get("/me/sign-ins", as: .mika)
     let mikas: ID<SignIn>? = try await world.store.read { tx in
@@ -133,7 +148,8 @@ struct SignInTests {
   func `a form of another site changes nothing`(_ origin: String) async throws {
     let world = try await TestWorld.make(on: .sqlite)
     let answer = try await world.send(
-      .post, "/topics", as: .ana, headers: [.contentType: "application/x-www-form-urlencoded", .origin: origin],
+      .post, "/topics", as: .ana,
+      headers: [.contentType: "application/x-www-form-urlencoded", .origin: origin],
       body: "title=x&origin=goal")
     #expect(answer.status == 403)
     let topics: Int? = try await world.store.read { tx in try tx.value("SELECT count(*) FROM topic") }
@@ -150,22 +166,27 @@ struct SetUpTests {
     let link = try #require(try await world.instance.setUpLink())
     let path = String(link.dropFirst(world.doors.settings.baseURL.count))
     #expect(try await world.get(path).status == 200)
-    let wrong = try await world.post(path, ["organisation": "", "zone": "Mars/Olympus", "name": "<Dora>", "email": "dora"])
+    let wrong = try await world.post(
+      path, ["organisation": "", "zone": "Mars/Olympus", "name": "<Dora>", "email": "dora"])
     #expect(wrong.status == 422)
     #expect(wrong.body.contains("&lt;Dora&gt;"))
-    for sentence in ["Organisation is empty", "is not a time zone", "tick at least one day", "not an e-mail address"] {
+    for sentence in [
+      "Organisation is empty", "is not a time zone", "tick at least one day", "not an e-mail address",
+    ] {
       #expect(wrong.words.contains(sentence), "\(sentence)")
     }
     let done = try await world.post(
       path,
       [
-        "organisation": "Tidewater", "zone": "Europe/Lisbon", "day": "1", "day": "2", "departments": "Quality\nFirmware\nquality",
+        "organisation": "Tidewater", "zone": "Europe/Lisbon", "day": "1", "day": "2",
+        "departments": "Quality\nFirmware\nquality",
         "name": "Dora Vidal", "email": "dora@tidewater.example",
       ])
     #expect(done.status == 303)
     let cookie = try #require(done.cookie("guildhall"))
     #expect(try await world.get("/topics", cookies: ["guildhall=\(cookie)"]).words.contains("Tidewater"))
-    #expect(try await world.store.read { tx in try Department.all(in: tx).map(\.name) } == ["Firmware", "Quality"])
+    #expect(
+      try await world.store.read { tx in try Department.all(in: tx).map(\.name) } == ["Firmware", "Quality"])
     #expect(try await world.get(path).status == 422)
     #expect(try await world.instance.setUpLink() == nil)
   }

@@ -26,13 +26,17 @@ public struct TestWorld: Sendable {
   public var store: Store { instance.doors.store }
 
   /// An instance that nobody has set up yet.
-  public static func fresh(on engine: Engine) async throws -> TestWorld { try await make(on: engine, isEmpty: true) }
+  public static func fresh(on engine: Engine) async throws -> TestWorld {
+    try await make(on: engine, isEmpty: true)
+  }
 
   public static func make(on engine: Engine, development: Bool = false) async throws -> TestWorld {
     try await make(on: engine, development: development, isEmpty: false)
   }
 
-  private static func make(on engine: Engine, development: Bool = false, isEmpty: Bool) async throws -> TestWorld {
+  private static func make(on engine: Engine, development: Bool = false, isEmpty: Bool) async throws
+    -> TestWorld
+  {
     let clock = TestClock()
     let store = try await engine.freshStore(clock: clock.read)
     let settings = try Settings.read(
@@ -42,15 +46,18 @@ public struct TestWorld: Sendable {
       store: store, settings: settings, post: post, passwords: .cheap, entropy: SeededRandom(7).next)
     let (quality, firmware) = try await store.write { tx in
       if isEmpty { return (Department(id: tx.newID(), name: ""), Department(id: tx.newID(), name: "")) }
-      try Organisation(name: "Tidewater Instruments", zone: Zone("Europe/Lisbon")!, workWeek: [1, 2, 3, 4, 5])
-        .save(in: tx)
+      try Organisation(
+        name: "Tidewater Instruments", zone: Zone("Europe/Lisbon")!, workWeek: [1, 2, 3, 4, 5]
+      )
+      .save(in: tx)
       return (try Department.add("Quality", in: tx), try Department.add("Firmware", in: tx))
     }
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     let instance = Instance(doors: doors, logger: logger)
     let world = TestWorld(
-      instance: instance, door: instance.frontDoor(), clock: clock, post: post, quality: quality, firmware: firmware)
+      instance: instance, door: instance.frontDoor(), clock: clock, post: post, quality: quality,
+      firmware: firmware)
     if isEmpty { return world }
     try await world.store.write { tx in
       for somebody in Somebody.all { try world.person(somebody).save(in: tx) }
@@ -64,7 +71,8 @@ public struct TestWorld: Sendable {
   private func person(_ somebody: Somebody) -> Person {
     Person(
       id: somebody.id, email: somebody.email, name: somebody.name,
-      department: (somebody.worksInFirmware ? firmware : quality).id, zone: Zone(somebody.zone)!, roles: somebody.roles,
+      department: (somebody.worksInFirmware ? firmware : quality).id, zone: Zone(somebody.zone)!,
+      roles: somebody.roles,
       createdAt: clock.now)
   }
 }
@@ -97,7 +105,10 @@ public struct Somebody: Sendable, Hashable {
 
   public static let all = [ana, mika, ines, sam, dora, priya]
 
-  init(_ name: String, _ roles: Set<Role> = [], zone: String = "Europe/Lisbon", place: Int, worksInFirmware: Bool = false) {
+  init(
+    _ name: String, _ roles: Set<Role> = [], zone: String = "Europe/Lisbon", place: Int,
+    worksInFirmware: Bool = false
+  ) {
     (self.name, self.roles, self.zone) = (name, roles, zone)
     (self.place, self.worksInFirmware) = (place, worksInFirmware)
   }

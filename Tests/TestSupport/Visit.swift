@@ -32,13 +32,15 @@ public struct Answer: Sendable {
 
 extension TestWorld {
   /// A GET as somebody, or as nobody.
-  public func get(_ path: String, as somebody: Somebody? = nil, cookies: [String] = []) async throws -> Answer {
+  public func get(_ path: String, as somebody: Somebody? = nil, cookies: [String] = []) async throws -> Answer
+  {
     try await send(.get, path, as: somebody, cookies: cookies)
   }
 
   /// A form sent as a browser sends it.
   public func post(
-    _ path: String, _ fields: KeyValuePairs<String, String> = [:], as somebody: Somebody? = nil, cookies: [String] = []
+    _ path: String, _ fields: KeyValuePairs<String, String> = [:], as somebody: Somebody? = nil,
+    cookies: [String] = []
   ) async throws -> Answer {
     let body = fields.map { "\(encoded($0.key))=\(encoded($0.value))" }.joined(separator: "&")
     return try await send(
@@ -47,13 +49,18 @@ extension TestWorld {
   }
 
   /// A form whose fields are computed.
-  public func submit(_ path: String, _ fields: [String: String], as somebody: Somebody? = nil) async throws -> Answer {
-    let body = fields.sorted { $0.key < $1.key }.map { "\(encoded($0.key))=\(encoded($0.value))" }.joined(separator: "&")
+  public func submit(_ path: String, _ fields: [String: String], as somebody: Somebody? = nil) async throws
+    -> Answer
+  {
+    let body = fields.sorted { $0.key < $1.key }.map { "\(encoded($0.key))=\(encoded($0.value))" }.joined(
+      separator: "&")
     return try await send(
       .post, path, as: somebody, headers: [.contentType: "application/x-www-form-urlencoded"], body: body)
   }
 
-  public func put(_ path: String, _ fields: KeyValuePairs<String, String> = [:], as somebody: Somebody? = nil) async throws -> Answer {
+  public func put(_ path: String, _ fields: KeyValuePairs<String, String> = [:], as somebody: Somebody? = nil)
+    async throws -> Answer
+  {
     try await post(path + (path.contains("?") ? "&" : "?") + "_method=put", fields, as: somebody)
   }
 
@@ -71,7 +78,8 @@ extension TestWorld {
     if !cookies.isEmpty { headers[.cookie] = cookies.joined(separator: "; ") }
     let (sent, application) = (headers, Application(responder: other ?? door, logger: instance.logger))
     return try await application.test(.router) { client in
-      try await client.execute(uri: path, method: method, headers: sent, body: ByteBuffer(string: body)) { response in
+      try await client.execute(uri: path, method: method, headers: sent, body: ByteBuffer(string: body)) {
+        response in
         Answer(
           status: response.status.code, headers: response.headers,
           body: String(buffer: response.body))

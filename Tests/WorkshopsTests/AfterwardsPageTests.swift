@@ -7,7 +7,9 @@ import Testing
 @testable import Workshops
 
 struct FeedbackPageTests {
-  private let good: [String: String] = ["worth": "5", "useful": "4", "open_to_all": "3", "worked": "The pairs"]
+  private let good: [String: String] = [
+    "worth": "5", "useful": "4", "open_to_all": "3", "worked": "The pairs",
+  ]
 
   @Test(arguments: Engine.available)
   func `three taps from a letter, without signing in, once`(_ engine: Engine) async throws {
@@ -16,7 +18,8 @@ struct FeedbackPageTests {
     let page = try await after.world.get(path)
     #expect(page.status == 200)
     #expect(page.headers[.cacheControl] == "no-store")
-    #expect(page.words.contains("Reading a vibration spectrum Wednesday, 18 November 2026, with Mika Lehtonen"))
+    #expect(
+      page.words.contains("Reading a vibration spectrum Wednesday, 18 November 2026, with Mika Lehtonen"))
     #expect(page.words.contains("Confidential: what is known about you"))
     #expect(!page.body.contains(" checked"), "nothing is chosen beforehand")
     #expect(try await after.world.submit(path, good).location == "/feedback/sent")
@@ -32,7 +35,8 @@ struct FeedbackPageTests {
   func `what is wrong is said, and nothing typed is lost`(_ engine: Engine) async throws {
     let after = try await AfterWorld.held(on: engine)
     let path = "/feedback/\(try await after.key(of: after.guests[0]))"
-    let answer = try await after.world.submit(path, ["worth": "9", "useful": "4", "different": "<b>Less</b> talk & more"])
+    let answer = try await after.world.submit(
+      path, ["worth": "9", "useful": "4", "different": "<b>Less</b> talk & more"])
     #expect(answer.status == 422)
     #expect(answer.words.contains("“Was it worth your time?” Choose one of the five answers."))
     #expect(answer.words.contains("“Could everybody take part?” Choose one of the five answers."))
@@ -55,7 +59,9 @@ struct FeedbackPageTests {
   func `on the page each sees what is theirs`(_ engine: Engine) async throws {
     let after = try await AfterWorld.held(on: engine)
     let path = "\(after.path)/feedback"
-    #expect(try await after.world.get(path, as: .priya).words.contains("Feedback is given by those who were at the session."))
+    #expect(
+      try await after.world.get(path, as: .priya).words.contains(
+        "Feedback is given by those who were at the session."))
     #expect(try await after.world.get(path, as: .mika).words.contains("Too few answers to show yet"))
     let form = try await after.world.get(path, as: .ana)
     let action = form.body.firstMatch(of: #/action="(/feedback/[0-9a-v]{26})"/#)?.output.1
@@ -75,7 +81,8 @@ struct FeedbackPageTests {
   @Test func `before it opens the page says when`() async throws {
     let after = try await AfterWorld.scheduled(on: .sqlite)
     #expect(try await after.world.get("\(after.path)/feedback", as: .ana).words.contains("Not open yet"))
-    #expect(try await after.world.get("/sessions/00000000000000000000000000/feedback", as: .ana).status == 404)
+    #expect(
+      try await after.world.get("/sessions/00000000000000000000000000/feedback", as: .ana).status == 404)
   }
 }
 
@@ -86,10 +93,13 @@ struct AfterPageTests {
     let (world, path) = (after.world, after.path)
     #expect(try await world.get(path, as: .mika).words.contains("Draft the summary"))
     _ = try await world.put("\(path)/notes", ["notes": "We saw **four** spectra. <script>"], as: .mika)
-    _ = try await world.post("\(path)/notes/points", ["kind": "decision", "decision": "Measure first"], as: .mika)
-    _ = try await world.post("\(path)/notes/points", ["kind": "question", "question": "Who pays?"], as: .mika)
+    _ = try await world.post(
+      "\(path)/notes/points", ["kind": "decision", "decision": "Measure first"], as: .mika)
+    _ = try await world.post(
+      "\(path)/notes/points", ["kind": "question", "question": "Who pays?"], as: .mika)
     let added = try await world.post(
-      "\(path)/actions", ["body": "Print it", "owner": Somebody.ana.id.text, "due_on": "2026-11-25"], as: .mika)
+      "\(path)/actions", ["body": "Print it", "owner": Somebody.ana.id.text, "due_on": "2026-11-25"],
+      as: .mika)
     #expect(added.location == "\(path)/notes#actions")
     #expect(try await world.get("\(path)/notes", as: .ana).words.contains("Measure first"))
     #expect(try await world.get("\(path)/notes", as: .priya).status == 403)
@@ -113,14 +123,18 @@ struct AfterPageTests {
     let empty = try await world.post("\(path)/notes/points", ["kind": "decision", "decision": ""], as: .mika)
     #expect(empty.status == 422 && empty.words.contains("Decision is empty."))
     let stranger = try await world.post(
-      "\(path)/actions", ["body": "Keep <me>", "owner": Somebody.priya.id.text, "due_on": "2026-02-30"], as: .mika)
+      "\(path)/actions", ["body": "Keep <me>", "owner": Somebody.priya.id.text, "due_on": "2026-02-30"],
+      as: .mika)
     #expect(stranger.status == 422)
     #expect(stranger.words.contains("Owner: choose somebody who took part in the session."))
     #expect(stranger.words.contains("Due “2026-02-30” is not a date that exists."))
     #expect(stranger.body.contains("Keep &lt;me&gt;"))
-    let long = try await world.put("\(path)/notes", ["notes": String(repeating: "x", count: 20_001)], as: .mika)
+    let long = try await world.put(
+      "\(path)/notes", ["notes": String(repeating: "x", count: 20_001)], as: .mika)
     #expect(long.status == 422 && long.words.contains("Notes has 20,001 characters. Shorten it to 20,000."))
-    #expect(try await world.post("\(path)/notes/points", ["kind": "gossip", "decision": "x"], as: .mika).status == 422)
+    #expect(
+      try await world.post("\(path)/notes/points", ["kind": "gossip", "decision": "x"], as: .mika).status
+        == 422)
   }
 
   @Test(arguments: Engine.available)
@@ -131,8 +145,12 @@ struct AfterPageTests {
     #expect(try await after.world.get("/me/actions", as: .ana).words.contains("Print the chart"))
     #expect(try await after.world.put(path, ["state": "done"], as: .priya).status == 422)
     #expect(try await after.world.put(path, ["state": "perhaps"], as: .ana).status == 422)
-    #expect(try await after.world.put("\(path)?back=/me/actions", ["state": "done"], as: .ana).location == "/me/actions")
-    #expect(try await after.world.put("\(path)?back=//evil.example", ["state": "done"], as: .ana).location == "/me/actions")
+    #expect(
+      try await after.world.put("\(path)?back=/me/actions", ["state": "done"], as: .ana).location
+        == "/me/actions")
+    #expect(
+      try await after.world.put("\(path)?back=//evil.example", ["state": "done"], as: .ana).location
+        == "/me/actions")
     #expect(try await after.world.get("/me/actions", as: .ana).words.contains("Settled lately"))
     #expect(try await after.world.get("/actions/\(action.id)/edit", as: .ana).status == 422)
     #expect(try await after.world.get("/actions/\(action.id)/edit", as: .mika).status == 422, "it is settled")
@@ -144,23 +162,33 @@ struct AfterPageTests {
     let (world, path) = (after.world, after.path)
     #expect(try await world.get(path, as: .ana).words.contains("Give feedback"))
     let made = try await world.post(
-      "\(path)/commitments", ["body1": "Log both", "due_on1": "2026-12-02", "body2": "Ask Leeds", "due_on2": "2026-11-30"],
+      "\(path)/commitments",
+      ["body1": "Log both", "due_on1": "2026-12-02", "body2": "Ask Leeds", "due_on2": "2026-11-30"],
       as: .ana)
     #expect(made.location == "/me/plan")
-    #expect(try await world.post("\(path)/commitments", ["body1": "A", "due_on1": "2026-12-02"], as: .priya).status == 422)
+    #expect(
+      try await world.post("\(path)/commitments", ["body1": "A", "due_on1": "2026-12-02"], as: .priya).status
+        == 422)
     let four = try await world.post(
-      "\(path)/commitments", ["body1": "A", "due_on1": "2026-12-02", "body2": "B", "due_on2": "2026-12-02"], as: .ana)
+      "\(path)/commitments", ["body1": "A", "due_on1": "2026-12-02", "body2": "B", "due_on2": "2026-12-02"],
+      as: .ana)
     #expect(four.status == 422)
-    _ = try await world.put("\(path)/reflection", ["worked": "The pairs", "mattered": "We waste less"], as: .ana)
+    _ = try await world.put(
+      "\(path)/reflection", ["worked": "The pairs", "mattered": "We waste less"], as: .ana)
     let plan = try await world.get("/me/plan", as: .ana)
-    #expect(plan.words.contains("Log both") && plan.words.contains("Ask Leeds") && plan.words.contains("The pairs"))
+    #expect(
+      plan.words.contains("Log both") && plan.words.contains("Ask Leeds") && plan.words.contains("The pairs"))
     let others = try await world.get("/me/plan", as: .ines).words
     #expect(!others.contains("Log both") && !others.contains("The pairs"))
-    let id = try await after.store.read { tx in try Commitment.all(of: Somebody.ana.id, at: after.session, in: tx)[0].id }
+    let id = try await after.store.read { tx in
+      try Commitment.all(of: Somebody.ana.id, at: after.session, in: tx)[0].id
+    }
     for (path, status) in [("/commitments/\(id)/edit", 404), ("/commitments/\(id)/edit", 404)] {
       #expect(try await world.get(path, as: .ines).status == status)
     }
-    #expect(try await world.put("/commitments/\(id)/answer", ["answer": "stuck", "barrier": "No bench"], as: .ana).location == "/me/plan")
+    #expect(
+      try await world.put("/commitments/\(id)/answer", ["answer": "stuck", "barrier": "No bench"], as: .ana)
+        .location == "/me/plan")
     #expect(try await world.get("/me/plan", as: .ana).body.contains("No bench"))
     #expect(try await world.put("/commitments/\(id)/answer", ["answer": "done"], as: .mika).status == 404)
     #expect(try await world.get("\(path)/reflection", as: .mika).words.contains("The pairs") == false)
@@ -176,9 +204,11 @@ struct AfterPageTests {
       for number in from..<(from + count) {
         _ = try await after.act("Action \(number)")
         try await after.store.write { tx in
-          try SessionPoint.add(.decision, "Decision \(number)", at: after.session, by: Somebody.mika.id, in: tx)
+          try SessionPoint.add(
+            .decision, "Decision \(number)", at: after.session, by: Somebody.mika.id, in: tx)
           let person = after.guests[number % after.guests.count]
-          try Reflection.write(ReflectionDraft(worked: "x", isShared: true), on: after.session, by: person, in: tx)
+          try Reflection.write(
+            ReflectionDraft(worked: "x", isShared: true), on: after.session, by: person, in: tx)
         }
       }
     }

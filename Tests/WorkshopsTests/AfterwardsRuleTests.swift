@@ -29,36 +29,49 @@ struct CommitmentRuleTests {
 
   @Test func `commitments are made by those who took part, once it has begun`() throws {
     let session = try Session.sample()
-    let (start, seat) = (session.start, Partaking(session: session, person: Somebody.ana.id, seat: .registered))
+    let (start, seat) = (
+      session.start, Partaking(session: session, person: Somebody.ana.id, seat: .registered)
+    )
     #expect(throws: CommitmentRefusal.notBegun(session.plan.time)) {
       try CommitmentRules.make(1, with: seat, present: 0, now: start - .minutes(1))
     }
     #expect(throws: Never.self) { try CommitmentRules.make(1, with: seat, present: 0, now: start) }
     let stranger = Partaking(session: session, person: Somebody.priya.id, isOrganiser: true)
-    #expect(throws: CommitmentRefusal.notThere) { try CommitmentRules.make(1, with: stranger, present: 0, now: start) }
+    #expect(throws: CommitmentRefusal.notThere) {
+      try CommitmentRules.make(1, with: stranger, present: 0, now: start)
+    }
     let waiting = Partaking(session: session, person: Somebody.ana.id, seat: .waitlisted)
-    #expect(throws: CommitmentRefusal.notThere) { try CommitmentRules.make(1, with: waiting, present: 0, now: start) }
+    #expect(throws: CommitmentRefusal.notThere) {
+      try CommitmentRules.make(1, with: waiting, present: 0, now: start)
+    }
     let crew = Partaking(session: session, person: Somebody.mika.id)
     #expect(throws: Never.self) { try CommitmentRules.make(1, with: crew, present: 0, now: start) }
     let off = Partaking(session: try .sample(state: .cancelled), person: Somebody.mika.id)
-    #expect(throws: CommitmentRefusal.cancelled) { try CommitmentRules.make(1, with: off, present: 0, now: start) }
+    #expect(throws: CommitmentRefusal.cancelled) {
+      try CommitmentRules.make(1, with: off, present: 0, now: start)
+    }
   }
 
   @Test(arguments: [
-    (Commitment.State.open, "2026-11-17", true), (.open, "2026-11-18", false), (.underWay, "2026-11-17", true),
+    (Commitment.State.open, "2026-11-17", true), (.open, "2026-11-18", false),
+    (.underWay, "2026-11-17", true),
     (.stuck, "2026-11-17", true), (.done, "2026-11-17", false), (.done, "2026-11-19", false),
   ])
-  func `missed is what is not done when its day is over`(_ state: Commitment.State, _ due: String, _ isMissed: Bool) {
+  func `missed is what is not done when its day is over`(
+    _ state: Commitment.State, _ due: String, _ isMissed: Bool
+  ) {
     let commitment = Commitment(
       id: ID(stored: "06c0000000000000000000000v"), session: ID(stored: "06c0000000000000000000001v"),
-      person: Somebody.ana.id, body: "Log", dueOn: Self.day(due), state: state, createdAt: Instant(milliseconds: 0))
+      person: Somebody.ana.id, body: "Log", dueOn: Self.day(due), state: state,
+      createdAt: Instant(milliseconds: 0))
     #expect(commitment.isMissed(on: Self.day("2026-11-18")) == isMissed)
   }
 
   @Test func `a barrier is kept for what is stuck, and forgotten when it is not`() {
     let commitment = Commitment(
       id: ID(stored: "06c0000000000000000000000v"), session: ID(stored: "06c0000000000000000000001v"),
-      person: Somebody.ana.id, body: "Log", dueOn: Self.day("2026-11-30"), createdAt: Instant(milliseconds: 0))
+      person: Somebody.ana.id, body: "Log", dueOn: Self.day("2026-11-30"), createdAt: Instant(milliseconds: 0)
+    )
     let now = Instant(milliseconds: 5)
     let stuck = CommitmentRules.answer(commitment, as: .stuck, barrier: "No time", now: now)
     #expect(stuck.barrier == "No time" && stuck.answeredAt == now)
@@ -69,15 +82,19 @@ struct CommitmentRuleTests {
 struct ActionRuleTests {
   private func action(_ state: ActionItem.State = .open, due: String = "2026-11-18") -> ActionItem {
     ActionItem(
-      id: ID(stored: "06c0000000000000000000000v"), session: ID(stored: "06c0000000000000000000001v"), body: "Print",
-      owner: Somebody.ana.id, dueOn: Day(iso: due)!, state: state, settledAt: state == .open ? nil : Instant(milliseconds: 1),
+      id: ID(stored: "06c0000000000000000000000v"), session: ID(stored: "06c0000000000000000000001v"),
+      body: "Print",
+      owner: Somebody.ana.id, dueOn: Day(iso: due)!, state: state,
+      settledAt: state == .open ? nil : Instant(milliseconds: 1),
       recordedBy: Somebody.mika.id, createdAt: Instant(milliseconds: 0))
   }
 
   @Test(arguments: [
     (Somebody.ana, false, true), (.mika, true, true), (.priya, false, false),
   ])
-  func `its owner and those who run the session settle an action`(_ who: Somebody, _ runsIt: Bool, _ may: Bool) {
+  func `its owner and those who run the session settle an action`(
+    _ who: Somebody, _ runsIt: Bool, _ may: Bool
+  ) {
     let settled = try? ActionRules.settle(
       action(), as: .done, by: who.id, runsIt: runsIt, now: Instant(milliseconds: 9))
     #expect(settled?.state == (may ? .done : nil))
@@ -86,8 +103,12 @@ struct ActionRuleTests {
 
   @Test func `settled twice changes nothing, opened again it has no end`() throws {
     let now = Instant(milliseconds: 9)
-    #expect(try ActionRules.settle(action(.done), as: .done, by: Somebody.ana.id, runsIt: false, now: now) == action(.done))
-    #expect(try ActionRules.settle(action(.done), as: .open, by: Somebody.ana.id, runsIt: false, now: now).settledAt == nil)
+    #expect(
+      try ActionRules.settle(action(.done), as: .done, by: Somebody.ana.id, runsIt: false, now: now)
+        == action(.done))
+    #expect(
+      try ActionRules.settle(action(.done), as: .open, by: Somebody.ana.id, runsIt: false, now: now).settledAt
+        == nil)
   }
 
   @Test func `only those who run the session change one, and only while it is open`() {
@@ -118,44 +139,51 @@ struct SummaryDraftTests {
 
   @Test func `the same facts give the same words`() {
     let text = SummaryDraft.text(
-      about: "A live demo.", outcomes: Outcomes(know: "Four shapes", can: "Take readings", measure: "Pumps"), notes: notes,
+      about: "A live demo.", outcomes: Outcomes(know: "Four shapes", can: "Take readings", measure: "Pumps"),
+      notes: notes,
       actions: [action("Print the chart"), action("Buy a bench", .dropped), action("Ask Leeds", .done)])
-    #expect(text == """
-      ## What we did
+    #expect(
+      text == """
+        ## What we did
 
-      We looked at four spectra.
+        We looked at four spectra.
 
-      ## What to take with you
+        ## What to take with you
 
-      - Four shapes
-      - Take readings
+        - Four shapes
+        - Take readings
 
-      ## What we decided
+        ## What we decided
 
-      - Measure before opening
-      - Log both
+        - Measure before opening
+        - Log both
 
-      ## Who does what
+        ## Who does what
 
-      - **Ana Prata**, by 2 December 2026: Print the chart
-      - **Ana Prata**, by 2 December 2026: Ask Leeds (done)
+        - **Ana Prata**, by 2 December 2026: Print the chart
+        - **Ana Prata**, by 2 December 2026: Ask Leeds (done)
 
-      ## What stays open
+        ## What stays open
 
-      - Who pays?
-      """)
+        - Who pays?
+        """)
   }
 
   @Test func `what nobody wrote is left out, and nothing at all is a heading to begin with`() {
     let empty = SessionNotes(session: ID(stored: "1"))
-    #expect(SummaryDraft.text(about: "A live demo.", outcomes: Outcomes(), notes: empty, actions: []) == "## What we did\n\nA live demo.")
-    #expect(SummaryDraft.text(about: "", outcomes: Outcomes(), notes: empty, actions: []) == "## What we did\n\n")
+    #expect(
+      SummaryDraft.text(about: "A live demo.", outcomes: Outcomes(), notes: empty, actions: [])
+        == "## What we did\n\nA live demo.")
+    #expect(
+      SummaryDraft.text(about: "", outcomes: Outcomes(), notes: empty, actions: []) == "## What we did\n\n")
   }
 
   @Test func `it is sent once, after the end`() throws {
     let session = try Session.sample()
     let sent = Summary(session: session.id, body: "x", writtenAt: session.end, sentAt: session.end)
-    #expect(throws: SummaryRefusal.notOver(session.plan.time)) { try SummaryRules.send(nil, of: session, now: session.start) }
+    #expect(throws: SummaryRefusal.notOver(session.plan.time)) {
+      try SummaryRules.send(nil, of: session, now: session.start)
+    }
     #expect(throws: Never.self) { try SummaryRules.send(nil, of: session, now: session.end) }
     #expect(throws: SummaryRefusal.sentAlready(session.plan.time.wall.day)) {
       try SummaryRules.send(sent, of: session, now: session.end)
@@ -167,14 +195,18 @@ struct NoteRuleTests {
   @Test func `those who run it and organisers write, from its beginning on`() throws {
     let session = try Session.sample()
     let crew = Partaking(session: session, person: Somebody.mika.id)
-    #expect(throws: NoteRefusal.notBegun(session.plan.time)) { try NoteRules.write(crew, now: session.start - .minutes(1)) }
+    #expect(throws: NoteRefusal.notBegun(session.plan.time)) {
+      try NoteRules.write(crew, now: session.start - .minutes(1))
+    }
     #expect(throws: Never.self) { try NoteRules.write(crew, now: session.start) }
     let organiser = Partaking(session: session, person: Somebody.ines.id, isOrganiser: true)
     #expect(throws: Never.self) { try NoteRules.write(organiser, now: session.end) }
     let guest = Partaking(session: session, person: Somebody.ana.id, seat: .registered)
     #expect(throws: NoteRefusal.notRunning) { try NoteRules.write(guest, now: session.end) }
     #expect(throws: Never.self) { try NoteRules.read(guest) }
-    #expect(throws: NotAllowed.self) { try NoteRules.read(Partaking(session: session, person: Somebody.priya.id)) }
+    #expect(throws: NotAllowed.self) {
+      try NoteRules.read(Partaking(session: session, person: Somebody.priya.id))
+    }
   }
 }
 
@@ -197,7 +229,9 @@ struct AfterFormTests {
   }
 
   @Test func `filled rows are taken, empty ones are not missed`() throws {
-    let form = FormFields([("body1", "Log"), ("due_on1", "2026-12-02"), ("body3", "Ask"), ("due_on3", "2026-11-18")])
+    let form = FormFields([
+      ("body1", "Log"), ("due_on1", "2026-12-02"), ("body3", "Ask"), ("due_on3", "2026-11-18"),
+    ])
     #expect(try CommitmentForm.drafts(form, today: today).map(\.body) == ["Log", "Ask"])
   }
 
@@ -209,7 +243,9 @@ struct AfterFormTests {
   }
 
   @Test func `an action needs a body, somebody who took part, and a day`() throws {
-    let (ana, good) = (Somebody.ana.id, [("body", "Print"), ("owner", Somebody.ana.id.text), ("due_on", "2026-11-25")])
+    let (ana, good) = (
+      Somebody.ana.id, [("body", "Print"), ("owner", Somebody.ana.id.text), ("due_on", "2026-11-25")]
+    )
     func read(_ field: String, _ value: String) throws -> ActionDraft {
       var form = FormFields(good)
       form.set(field, value)
@@ -238,7 +274,8 @@ extension Session {
   static func sample(state: SessionState = .scheduled) throws -> Session {
     let time = try SessionTime(WallTime("2026-11-18T12:00")!, in: Zone("Europe/Lisbon")!, minutes: 60)
     let plan = SessionPlan(
-      title: "Spectra", time: time, delivery: .inPerson, room: "Bay", roomSeats: 8, facilitators: [Somebody.mika.id])
+      title: "Spectra", time: time, delivery: .inPerson, room: "Bay", roomSeats: 8,
+      facilitators: [Somebody.mika.id])
     return Session(
       id: ID(stored: "06c0000000000000000000000v"), topic: nil, plan: plan, state: state,
       reason: state == .cancelled ? "Ill" : "", secret: "s", createdAt: Instant(milliseconds: 0),

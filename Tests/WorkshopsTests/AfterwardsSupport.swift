@@ -22,10 +22,13 @@ struct AfterWorld: Sendable {
       let guests = try (0..<count).map { try guest($0, tx) }
       let time = try SessionTime(WallTime("2026-11-18T12:00")!, in: Zone("Europe/Lisbon")!, minutes: 60)
       let plan = SessionPlan(
-        title: "Reading a vibration spectrum", about: "A live demo.", outcomes: Outcomes(know: "Four shapes"), time: time,
+        title: "Reading a vibration spectrum", about: "A live demo.", outcomes: Outcomes(know: "Four shapes"),
+        time: time,
         delivery: .inPerson, room: "Test bay 2", roomSeats: 100, facilitators: [Somebody.mika.id])
       let session = try Session.schedule(plan, by: Somebody.ines.id, in: tx)
-      for person in guests + [Somebody.ana.id] { try Registration.take(.room, at: session.id, by: person, in: tx) }
+      for person in guests + [Somebody.ana.id] {
+        try Registration.take(.room, at: session.id, by: person, in: tx)
+      }
       return AfterWorld(world: world, session: session.id, guests: guests)
     }
   }
@@ -47,7 +50,8 @@ struct AfterWorld: Sendable {
 
   private static func guest(_ number: Int, _ tx: Transaction) throws -> ID<Person> {
     let person = Person(
-      id: tx.newID(), email: "guest\(number)@tidewater.example", name: "Guest \(number)", zone: Zone("Europe/Lisbon")!,
+      id: tx.newID(), email: "guest\(number)@tidewater.example", name: "Guest \(number)",
+      zone: Zone("Europe/Lisbon")!,
       createdAt: tx.now)
     try person.save(in: tx)
     return person.id
@@ -68,16 +72,22 @@ struct AfterWorld: Sendable {
     try await store.write { tx in try Feedback.results(session, in: tx) }
   }
 
-  func commit(_ body: String = "Log two readings", due: String = "2026-12-16", by person: ID<Person>) async throws -> Commitment {
+  func commit(_ body: String = "Log two readings", due: String = "2026-12-16", by person: ID<Person>)
+    async throws -> Commitment
+  {
     try await store.write { tx in
-      try Commitment.make([CommitmentDraft(body: body, dueOn: Day(iso: due)!)], at: session, by: person, in: tx)[0]
+      try Commitment.make(
+        [CommitmentDraft(body: body, dueOn: Day(iso: due)!)], at: session, by: person, in: tx)[0]
     }
   }
 
-  func act(_ body: String = "Print the chart", owner: Somebody = .ana, due: String = "2026-11-25") async throws -> ActionItem {
+  func act(_ body: String = "Print the chart", owner: Somebody = .ana, due: String = "2026-11-25")
+    async throws -> ActionItem
+  {
     try await store.write { tx in
       try ActionItem.add(
-        ActionDraft(body: body, owner: owner.id, dueOn: Day(iso: due)!), at: session, by: Somebody.mika.id, in: tx)
+        ActionDraft(body: body, owner: owner.id, dueOn: Day(iso: due)!), at: session, by: Somebody.mika.id,
+        in: tx)
     }
   }
 
@@ -89,5 +99,6 @@ struct AfterWorld: Sendable {
 
 extension FeedbackDraft {
   static let sample = FeedbackDraft(worth: .fully, useful: .mostly, openToAll: .partly, worked: "The pairs")
-  static let other = FeedbackDraft(worth: .hardly, useful: .notAtAll, openToAll: .fully, different: "Less talk")
+  static let other = FeedbackDraft(
+    worth: .hardly, useful: .notAtAll, openToAll: .fully, different: "Less talk")
 }

@@ -38,7 +38,9 @@ struct SummaryTests {
   }
 
   @Test(arguments: Engine.available)
-  func `only those who run it and organisers write, and an organiser leaves a line in the log`(_ engine: Engine) async throws {
+  func `only those who run it and organisers write, and an organiser leaves a line in the log`(
+    _ engine: Engine
+  ) async throws {
     let after = try await AfterWorld.held(on: engine)
     let id = after.session
     await #expect(throws: NoteRefusal.notRunning) {
@@ -72,7 +74,9 @@ struct ActionTests {
     try await after.world.work()
     #expect(try await after.events(Event.actionDue).map(\.subject) == [action.id.text])
     let overdue = try await after.store.read { tx in
-      try [0, 1].map { try ActionLine.overdue(of: Somebody.ana.id, today: today.adding(days: $0), in: tx).count }
+      try [0, 1].map {
+        try ActionLine.overdue(of: Somebody.ana.id, today: today.adding(days: $0), in: tx).count
+      }
     }
     #expect(overdue == [0, 1])
     try await after.store.write { tx in
@@ -108,7 +112,9 @@ struct CommitmentTests {
     let after = try await AfterWorld.held(on: engine)
     let commitment = try await after.commit(by: Somebody.ana.id)
     let lisbon = Zone("Europe/Lisbon")!
-    for (moment, count) in [("2026-12-02T08:59", 0), ("2026-12-02T09:00", 1), ("2026-12-16T08:59", 1), ("2026-12-16T09:00", 2)] {
+    for (moment, count) in [
+      ("2026-12-02T08:59", 0), ("2026-12-02T09:00", 1), ("2026-12-16T08:59", 1), ("2026-12-16T09:00", 2),
+    ] {
       after.clock.set(to: lisbon.resolve(WallTime(moment)!).instant)
       try await after.world.work()
       #expect(try await after.events(Event.commitmentDue).count == count, "\(moment)")
@@ -129,7 +135,8 @@ struct CommitmentTests {
     try await after.store.write { tx in
       try Commitment.answer(done.id, as: .done, by: ana, in: tx)
       try Commitment.takeBack(gone.id, by: ana, in: tx)
-      try Commitment.edit(moved.id, to: CommitmentDraft(body: "x", dueOn: Day(iso: "2026-11-26")!), by: ana, in: tx)
+      try Commitment.edit(
+        moved.id, to: CommitmentDraft(body: "x", dueOn: Day(iso: "2026-11-26")!), by: ana, in: tx)
     }
     after.clock.advance(by: .days(7))
     try await after.world.work()
@@ -147,7 +154,9 @@ struct CommitmentTests {
     await #expect(throws: CommitmentRefusal.notThere) { try await after.commit(by: Somebody.priya.id) }
     let one = try await after.commit(by: after.guests[0])
     await #expect(throws: NotHere.self) {
-      try await after.store.write { tx in try Commitment.answer(one.id, as: .done, by: Somebody.ana.id, in: tx) }
+      try await after.store.write { tx in
+        try Commitment.answer(one.id, as: .done, by: Somebody.ana.id, in: tx)
+      }
     }
     await #expect(throws: NotHere.self) {
       try await after.store.write { tx in try Commitment.takeBack(one.id, by: Somebody.ines.id, in: tx) }
@@ -158,7 +167,8 @@ struct CommitmentTests {
   func `kept, missed and open are counted for all people together`(_ engine: Engine) async throws {
     let after = try await AfterWorld.held(on: engine)
     let (kept, missed) = (
-      try await after.commit(due: "2026-11-20", by: Somebody.ana.id), try await after.commit(due: "2026-11-20", by: after.guests[0])
+      try await after.commit(due: "2026-11-20", by: Somebody.ana.id),
+      try await after.commit(due: "2026-11-20", by: after.guests[0])
     )
     _ = try await after.commit(due: "2026-12-20", by: after.guests[1])
     try await after.store.write { tx in
@@ -168,7 +178,9 @@ struct CommitmentTests {
     let today = Day(iso: "2026-11-21")!
     let all = try await after.store.read { tx in try CommitmentCounts.find(today: today, in: tx) }
     #expect(all == CommitmentCounts(kept: 1, missed: 1, open: 1))
-    let later = try await after.store.read { tx in try CommitmentCounts.find(from: tx.now, today: today, in: tx) }
+    let later = try await after.store.read { tx in
+      try CommitmentCounts.find(from: tx.now, today: today, in: tx)
+    }
     #expect(later.made == 0)
   }
 
@@ -177,8 +189,10 @@ struct CommitmentTests {
     let after = try await AfterWorld.held(on: engine)
     let commitment = try await after.commit(by: Somebody.ana.id)
     let key = Key(random: (1, 2))
-    try await after.store.write { tx in _ = try Commitment.followUpLink(for: commitment.id, key: key, in: tx) }
-    let stored: [String] = try await after.store.read { tx in try tx.values("SELECT hash FROM commitment_key") }
+    try await after.store.write { tx in _ = try Commitment.followUpLink(for: commitment.id, key: key, in: tx)
+    }
+    let stored: [String] = try await after.store.read { tx in try tx.values("SELECT hash FROM commitment_key")
+    }
     #expect(stored == [key.hash])
     let path = "/commitments/answer/\(key.text)"
     let page = try await after.world.get("\(path)?answer=done")
@@ -204,9 +218,13 @@ struct ReflectionTests {
     let after = try await AfterWorld.held(on: engine)
     let (id, ana) = (after.session, Somebody.ana.id)
     func shared() async throws -> [String] {
-      try await after.store.read { tx in try ReflectionLine.shared(on: id, in: tx).map(\.reflection.words.worked) }
+      try await after.store.read { tx in
+        try ReflectionLine.shared(on: id, in: tx).map(\.reflection.words.worked)
+      }
     }
-    try await after.store.write { tx in try Reflection.write(ReflectionDraft(worked: "Pairs"), on: id, by: ana, in: tx) }
+    try await after.store.write { tx in
+      try Reflection.write(ReflectionDraft(worked: "Pairs"), on: id, by: ana, in: tx)
+    }
     #expect(try await shared() == [])
     #expect(try await after.events(Event.reflectionShared).isEmpty)
     for _ in 1...2 {

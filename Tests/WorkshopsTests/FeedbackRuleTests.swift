@@ -9,7 +9,8 @@ struct FeedbackRuleTests {
   private let noon = Instant(milliseconds: 1_795_000_000_000)
 
   private func round(secret: String? = "s", closesIn: Duration = .days(14)) -> FeedbackRound {
-    FeedbackRound(session: ID(stored: "06c0000000000000000000000v"), secret: secret, closesAt: noon + closesIn)
+    FeedbackRound(
+      session: ID(stored: "06c0000000000000000000000v"), secret: secret, closesAt: noon + closesIn)
   }
 
   @Test(arguments: [(0, false), (1, false), (4, false), (5, true), (6, true), (40, true)])
@@ -31,7 +32,9 @@ struct FeedbackRuleTests {
 
   @Test func `a link works once, and until it closes`() {
     #expect(throws: Never.self) { try FeedbackRules.use(isUsed: false, closesAt: noon + .days(1), now: noon) }
-    #expect(throws: FeedbackRefusal.used) { try FeedbackRules.use(isUsed: true, closesAt: noon + .days(1), now: noon) }
+    #expect(throws: FeedbackRefusal.used) {
+      try FeedbackRules.use(isUsed: true, closesAt: noon + .days(1), now: noon)
+    }
     #expect(throws: FeedbackRefusal.over) { try FeedbackRules.use(isUsed: false, closesAt: noon, now: noon) }
     #expect(throws: FeedbackRefusal.over) { try FeedbackRules.use(isUsed: nil, closesAt: nil, now: noon) }
   }
@@ -65,7 +68,9 @@ struct FeedbackRuleTests {
 }
 
 struct FeedbackFormTests {
-  private let good = [("worth", "5"), ("useful", "3"), ("open_to_all", "1"), ("worked", "The pairs\r\nand the bench")]
+  private let good = [
+    ("worth", "5"), ("useful", "3"), ("open_to_all", "1"), ("worked", "The pairs\r\nand the bench"),
+  ]
 
   @Test func `three marks are enough, words may be added`() throws {
     let draft = try FeedbackForm.draft(FormFields(good))
@@ -79,8 +84,14 @@ struct FeedbackFormTests {
     ("useful", "6", "“Can you use what you learned?” Choose one of the five answers."),
     ("open_to_all", "0", "“Could everybody take part?” Choose one of the five answers."),
     ("worth", "five", "“Was it worth your time?” Choose one of the five answers."),
-    ("different", String(repeating: "x", count: 1001), "“What should be different next time?” has 1,001 characters. Shorten it to 1,000."),
-    ("worked", "a\u{1}b", "“What worked?” holds a character that cannot be shown. Type the text again without it."),
+    (
+      "different", String(repeating: "x", count: 1001),
+      "“What should be different next time?” has 1,001 characters. Shorten it to 1,000."
+    ),
+    (
+      "worked", "a\u{1}b",
+      "“What worked?” holds a character that cannot be shown. Type the text again without it."
+    ),
   ])
   func `what is wrong is said beside its question`(_ field: String, _ value: String, _ sentence: String) {
     var form = FormFields(good)

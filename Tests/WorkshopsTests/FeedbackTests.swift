@@ -8,7 +8,9 @@ import Testing
 
 struct FeedbackTests {
   @Test(arguments: Engine.available)
-  func `fewer than five answers are never shown, and later ones only five at a time`(_ engine: Engine) async throws {
+  func `fewer than five answers are never shown, and later ones only five at a time`(_ engine: Engine)
+    async throws
+  {
     let after = try await AfterWorld.held(on: engine, guests: 14)
     var shown: [Int] = []
     for guest in after.guests {
@@ -23,7 +25,9 @@ struct FeedbackTests {
   }
 
   @Test(arguments: Engine.available)
-  func `nobody who looks once loses an answer: all that came before the first look are shown`(_ engine: Engine) async throws {
+  func `nobody who looks once loses an answer: all that came before the first look are shown`(
+    _ engine: Engine
+  ) async throws {
     let after = try await AfterWorld.held(on: engine, guests: 12)
     for guest in after.guests { try await after.give(by: guest) }
     let results = try await after.results()
@@ -63,7 +67,9 @@ struct FeedbackTests {
   }
 
   @Test(arguments: Engine.available)
-  func `feedback opens with the attendance, or an hour after the end for those with a seat`(_ engine: Engine) async throws {
+  func `feedback opens with the attendance, or an hour after the end for those with a seat`(_ engine: Engine)
+    async throws
+  {
     let after = try await AfterWorld.scheduled(on: engine, guests: 3)
     after.clock.set(to: Instant(milliseconds: 1_794_992_400_000) + .hours(4))
     try await after.world.work()
@@ -86,7 +92,8 @@ struct FeedbackTests {
     let after = try await AfterWorld.scheduled(on: engine, guests: 2)
     after.clock.advance(by: .hours(4))
     try await after.store.write { tx in
-      try Attendance.record([after.guests[0]: .room, after.guests[1]: .missed], at: after.session, by: Somebody.mika.id, in: tx)
+      try Attendance.record(
+        [after.guests[0]: .room, after.guests[1]: .missed], at: after.session, by: Somebody.mika.id, in: tx)
     }
     try await after.world.work()
     #expect(try await after.key(of: after.guests[0]).count == 26)
@@ -101,7 +108,9 @@ struct FeedbackTests {
   }
 
   @Test(arguments: Engine.available)
-  func `after fourteen days the links and the secret are destroyed, the answers stay`(_ engine: Engine) async throws {
+  func `after fourteen days the links and the secret are destroyed, the answers stay`(_ engine: Engine)
+    async throws
+  {
     let after = try await AfterWorld.held(on: engine)
     for guest in after.guests { try await after.give(by: guest) }
     let key = try await after.key(of: Somebody.ana.id)
@@ -111,7 +120,10 @@ struct FeedbackTests {
     }
     try await after.world.work()
     let left = try await after.store.read { tx in
-      (try tx.value("SELECT count(*) FROM feedback_token") as Int?, try FeedbackRound.find(after.session, in: tx)?.secret)
+      (
+        try tx.value("SELECT count(*) FROM feedback_token") as Int?,
+        try FeedbackRound.find(after.session, in: tx)?.secret
+      )
     }
     #expect(left.0 == 0 && left.1 == nil)
     await #expect(throws: FeedbackRefusal.over) {

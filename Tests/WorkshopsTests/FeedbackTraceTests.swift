@@ -12,11 +12,15 @@ struct FeedbackTraceTests {
   @Test(arguments: Engine.available)
   func `the database is the same whoever answered what, in whichever order`(_ engine: Engine) async throws {
     var dumps: [[String: [String]]] = []
-    for turns in [[(0, FeedbackDraft.sample), (1, .other)], [(1, .other), (0, .sample)], [(0, .other), (1, .sample)]] {
+    for turns in [
+      [(0, FeedbackDraft.sample), (1, .other)], [(1, .other), (0, .sample)], [(0, .other), (1, .sample)],
+    ] {
       let after = try await AfterWorld.held(on: engine)
       for (place, draft) in turns { try await after.give(draft, by: after.guests[place]) }
       var dump = try await DatabaseDump(of: after.store).tables
-      for table in ["feedback_answer", "feedback_words"] { dump[table] = dump[table]?.map(withoutID).sorted() }
+      for table in ["feedback_answer", "feedback_words"] {
+        dump[table] = dump[table]?.map(withoutID).sorted()
+      }
       dumps.append(dump)
     }
     #expect(dumps[0]["feedback_answer"]?.count == 2)
@@ -54,14 +58,19 @@ struct FeedbackTraceTests {
       String(action), ["worth": "5", "useful": "4", "open_to_all": "3"], as: .ana)
     #expect(answer.location == "/feedback/sent")
     let now = try await DatabaseDump(of: after.store).tables
-    #expect(Set(now.keys.filter { now[$0] != before[$0] }).subtracting(["sign_in"]) == ["feedback_answer", "feedback_token"])
+    #expect(
+      Set(now.keys.filter { now[$0] != before[$0] }).subtracting(["sign_in"]) == [
+        "feedback_answer", "feedback_token",
+      ])
   }
 
   @Test(arguments: Engine.available)
   func `neither place nor transaction of a row tells when it came`(_ engine: Engine) async throws {
     let after = try await AfterWorld.held(on: engine, guests: 9)
     for (place, guest) in after.guests.enumerated() {
-      try await after.give(FeedbackDraft(worth: .fully, useful: .fully, openToAll: .fully, worked: "\(place)", different: "-"), by: guest)
+      try await after.give(
+        FeedbackDraft(worth: .fully, useful: .fully, openToAll: .fully, worked: "\(place)", different: "-"),
+        by: guest)
       if place == 6 { _ = try await after.results() }
     }
     let isPostgres = after.store.engineName == "postgres"
@@ -80,7 +89,9 @@ struct FeedbackTraceTests {
     #expect(!feedback.isEmpty)
     #expect(feedback.filter { $0.contains("person") || $0.contains("created") || $0.contains("actor") } == [])
     #expect(feedback.filter { $0.contains("_at ") } == ["feedback_round.closes_at BIGINT NOT NULL"])
-    let references = lines.filter { $0.contains("REFERENCES feedback_") && !$0.contains("REFERENCES feedback_round") }
+    let references = lines.filter {
+      $0.contains("REFERENCES feedback_") && !$0.contains("REFERENCES feedback_round")
+    }
     #expect(references == [])
   }
 
@@ -101,7 +112,9 @@ struct DatabaseDump {
     let isPostgres = store.engineName == "postgres"
     tables = try await store.read { tx in
       var tables: [String: [String]] = [:]
-      for name in try tx.values(list) as [String] { tables[name] = try Self.rows(name, isPostgres, tx).sorted() }
+      for name in try tx.values(list) as [String] {
+        tables[name] = try Self.rows(name, isPostgres, tx).sorted()
+      }
       return tables
     }
   }
@@ -109,10 +122,12 @@ struct DatabaseDump {
   private static func rows(_ table: String, _ isPostgres: Bool, _ tx: Transaction) throws -> [String] {
     let columns: [String] =
       isPostgres
-      ? try tx.values("SELECT column_name FROM information_schema.columns WHERE table_name = \(table) ORDER BY column_name")
+      ? try tx.values(
+        "SELECT column_name FROM information_schema.columns WHERE table_name = \(table) ORDER BY column_name")
       : try tx.values("SELECT name FROM pragma_table_info(\(table)) ORDER BY name")
     let cells = columns.map { "coalesce(CAST(\($0) AS TEXT), '∅')" }
-    return try tx.rows(SQL(stringLiteral: "SELECT \(cells.joined(separator: ", ")) FROM \(table)")).map { row in
+    return try tx.rows(SQL(stringLiteral: "SELECT \(cells.joined(separator: ", ")) FROM \(table)")).map {
+      row in
       try columns.enumerated().map { "\($1)=\(try row[at: $0] as String)" }.joined(separator: "|")
     }
   }

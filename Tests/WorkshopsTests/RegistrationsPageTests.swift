@@ -102,7 +102,10 @@ struct SeatPageTests {
     }
     #expect(try await world.seats(.registered, at: session.id) == [Somebody.mika.id])
     #expect(try await ask(session, .ana, in: world) == 422)
-    try await world.store.write { tx in try Registration.releaseAll(of: Somebody.mika.id, in: tx) }
+    try await world.store.write { tx in
+      try Person.deactivate(Somebody.mika.id, by: Somebody.dora.id, in: tx)
+    }
+    try await world.work()
     #expect(try await world.seats(.registered, at: session.id) == [Somebody.priya.id])
   }
 

@@ -9,7 +9,8 @@ import Web
 struct TopicRuleTests {
   private func topic(_ state: Topic.State, asker: Somebody? = .ana) -> Topic {
     Topic(
-      id: .make(at: Instant(milliseconds: 1), random: (1, 1)), title: "Torque", asker: asker?.id, state: state,
+      id: .make(at: Instant(milliseconds: 1), random: (1, 1)), title: "Torque", asker: asker?.id,
+      state: state,
       createdAt: Instant(milliseconds: 1))
   }
 
@@ -21,10 +22,18 @@ struct TopicRuleTests {
   }
 
   @Test func `declining needs a reason, and a delivered topic stays delivered`() {
-    #expect(throws: TopicRefusal.reasonMissing) { try TopicRules.move(topic(.open), to: .declined, reason: "") }
-    #expect(throws: TopicRefusal.heldAlready) { try TopicRules.move(topic(.delivered), to: .open, reason: "x") }
-    #expect(throws: TopicRefusal.alreadySo(.open)) { try TopicRules.move(topic(.open), to: .open, reason: "") }
-    #expect(throws: Never.self) { try TopicRules.move(topic(.declined), to: .open, reason: "We found a teacher") }
+    #expect(throws: TopicRefusal.reasonMissing) {
+      try TopicRules.move(topic(.open), to: .declined, reason: "")
+    }
+    #expect(throws: TopicRefusal.heldAlready) {
+      try TopicRules.move(topic(.delivered), to: .open, reason: "x")
+    }
+    #expect(throws: TopicRefusal.alreadySo(.open)) {
+      try TopicRules.move(topic(.open), to: .open, reason: "")
+    }
+    #expect(throws: Never.self) {
+      try TopicRules.move(topic(.declined), to: .open, reason: "We found a teacher")
+    }
   }
 
   @Test func `the asker mends the words while it is open, an organiser always, others never`() {
@@ -32,15 +41,22 @@ struct TopicRuleTests {
     #expect(throws: TopicRefusal.closed(.planned)) {
       try TopicRules.edit(topic(.planned), by: Somebody.ana.id, isOrganiser: false)
     }
-    #expect(throws: TopicRefusal.notYours) { try TopicRules.edit(topic(.open), by: Somebody.mika.id, isOrganiser: false) }
+    #expect(throws: TopicRefusal.notYours) {
+      try TopicRules.edit(topic(.open), by: Somebody.mika.id, isOrganiser: false)
+    }
     #expect(throws: TopicRefusal.notYours) {
       try TopicRules.edit(topic(.open, asker: nil), by: Somebody.ana.id, isOrganiser: false)
     }
-    #expect(throws: Never.self) { try TopicRules.edit(topic(.declined), by: Somebody.mika.id, isOrganiser: true) }
+    #expect(throws: Never.self) {
+      try TopicRules.edit(topic(.declined), by: Somebody.mika.id, isOrganiser: true)
+    }
   }
 
   @Test func `what is alike comes first, what is not stays away`() {
-    let titles = ["Saying no to a customer", "Calibrating torque tools on the line", "When a torque wrench reading is wrong"]
+    let titles = [
+      "Saying no to a customer", "Calibrating torque tools on the line",
+      "When a torque wrench reading is wrong",
+    ]
     let found = TopicRules.similar(to: "How to calibrate torque wr", among: titles) { $0 }
     #expect(found == [titles[2], titles[1]] || found == [titles[1], titles[2]])
   }
@@ -68,7 +84,8 @@ struct TopicPageTests {
   func `asking without a name leaves no trace of the person`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)
     _ = try await world.post(
-      "/topics", ["title": "Is our safety case sound?", "origin": "procedure", "anonymous": "yes"], as: .priya)
+      "/topics", ["title": "Is our safety case sound?", "origin": "procedure", "anonymous": "yes"], as: .priya
+    )
     let traces: Int? = try await world.store.read { tx in
       let id = Somebody.priya.id
       return try tx.value(
@@ -82,18 +99,20 @@ struct TopicPageTests {
     #expect(list.words.contains("Asked without a name"))
   }
 
-  @Test(arguments: [
-    (["title": "", "origin": "goal"], "Topic is empty"),
-    (["title": String(repeating: "x", count: 141), "origin": "goal"], "141 characters"),
-    (["title": "x", "origin": "moon"], "choose one of the answers"),
-    (["title": "x", "origin": "goal", "link": "javascript:alert(1)"], "not a web address"),
-    (["title": "bell \u{7}", "origin": "goal"], "cannot be shown"),
-  ] as [([String: String], String)])
+  @Test(
+    arguments: [
+      (["title": "", "origin": "goal"], "Topic is empty"),
+      (["title": String(repeating: "x", count: 141), "origin": "goal"], "141 characters"),
+      (["title": "x", "origin": "moon"], "choose one of the answers"),
+      (["title": "x", "origin": "goal", "link": "javascript:alert(1)"], "not a web address"),
+      (["title": "bell \u{7}", "origin": "goal"], "cannot be shown"),
+    ] as [([String: String], String)])
   func `a form that is not right says so, keeps what was typed and changes nothing`(
     _ typed: [String: String], _ sentence: String
   ) async throws {
     let world = try await TestWorld.make(on: .sqlite)
-    let answer = try await world.submit("/topics", typed.merging(["body": "Kept <b>"]) { a, _ in a }, as: .ana)
+    let answer = try await world.submit(
+      "/topics", typed.merging(["body": "Kept <b>"]) { a, _ in a }, as: .ana)
     #expect(answer.status == 422)
     #expect(answer.words.contains(sentence))
     #expect(answer.body.contains("Kept &lt;b&gt;"))
@@ -104,11 +123,16 @@ struct TopicPageTests {
   func `organisers decide with a reason, and everyone reads it`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)
     let path = try await ask("Saying no to a customer", as: .ana, in: world)
-    #expect(try await world.put("\(path)/state", ["state": "declined", "reason": "no"], as: .ana).status == 403)
+    #expect(
+      try await world.put("\(path)/state", ["state": "declined", "reason": "no"], as: .ana).status == 403)
     let bare = try await world.put("\(path)/state", ["state": "declined", "reason": ""], as: .ines)
     #expect(bare.status == 422 && bare.words.contains("Reason is empty"))
-    #expect(try await world.put("\(path)/state", ["state": "scheduled", "reason": ""], as: .ines).status == 422)
-    #expect(try await world.put("\(path)/state", ["state": "declined", "reason": "Sales runs this in May."], as: .ines).status == 303)
+    #expect(
+      try await world.put("\(path)/state", ["state": "scheduled", "reason": ""], as: .ines).status == 422)
+    #expect(
+      try await world.put(
+        "\(path)/state", ["state": "declined", "reason": "Sales runs this in May."], as: .ines
+      ).status == 303)
     let page = try await world.get(path, as: .ana)
     #expect(page.words.contains("Declined") && page.words.contains("Sales runs this in May."))
     let vote = try await world.post("\(path)/vote", as: .mika)
@@ -120,7 +144,8 @@ struct TopicPageTests {
   }
 
   @Test(arguments: Engine.available)
-  func `the list filters, searches, sorts and pages by key without losing any`(_ engine: Engine) async throws {
+  func `the list filters, searches, sorts and pages by key without losing any`(_ engine: Engine) async throws
+  {
     let world = try await TestWorld.make(on: engine)
     for number in 1...45 { _ = try await ask("Wish number \(number)", as: .ana, in: world) }
     let special = try await ask("Überprüfung of façades", as: .mika, in: world)
@@ -132,7 +157,9 @@ struct TopicPageTests {
     while let path = next {
       let page = try await world.get(path, as: .sam)
       seen += page.body.matches(of: #/rank__title"><a href="([^"]+)"/#).map { String($0.1) }
-      next = page.body.firstMatch(of: #/href="([^"]*after=[^"]*)"/#).map { String($0.1).replacing("&amp;", with: "&") }
+      next = page.body.firstMatch(of: #/href="([^"]*after=[^"]*)"/#).map {
+        String($0.1).replacing("&amp;", with: "&")
+      }
     }
     #expect(seen.count == 46 && Set(seen).count == 46)
     #expect(seen.first == special)
@@ -143,7 +170,8 @@ struct TopicPageTests {
     let world = try await TestWorld.make(on: engine)
     let path = try await ask("A handover", as: .ana, in: world)
     _ = try await world.post("\(path)/comments", ["body": "Mine"], as: .mika)
-    let id: String = try #require(try await world.store.read { tx in try tx.value("SELECT id FROM topic_comment") })
+    let id: String = try #require(
+      try await world.store.read { tx in try tx.value("SELECT id FROM topic_comment") })
     #expect(try await world.delete("\(path)/comments/\(id)", as: .priya).status == 404)
     #expect(try await world.delete("\(path)/comments/\(id)", as: .mika).status == 303)
     #expect(try await world.delete("\(path)/comments/\(id)", as: .mika).status == 404)
@@ -169,7 +197,9 @@ struct TopicPageTests {
 
 struct TopicStatementTests {
   @Test(arguments: Engine.available)
-  func `the list and one topic run the same statements for one row and for thirty`(_ engine: Engine) async throws {
+  func `the list and one topic run the same statements for one row and for thirty`(_ engine: Engine)
+    async throws
+  {
     let world = try await TestWorld.make(on: engine)
     var counts: [[Int]] = []
     for upTo in [1, 30] {
@@ -180,9 +210,12 @@ struct TopicStatementTests {
           try Topic.comment("Yes", on: topic.id, by: Somebody.mika.id, in: tx)
         }
       }
-      let first: String = try #require(try await world.store.read { tx in try tx.value("SELECT min(id) FROM topic") })
+      let first: String = try #require(
+        try await world.store.read { tx in try tx.value("SELECT min(id) FROM topic") })
       try await world.store.write { tx in
-        for number in 0..<upTo { try Topic.comment("No \(number)", on: ID(stored: first), by: Somebody.priya.id, in: tx) }
+        for number in 0..<upTo {
+          try Topic.comment("No \(number)", on: ID(stored: first), by: Somebody.priya.id, in: tx)
+        }
       }
       _ = try await world.get("/topics", as: .ana)
       let list = try await StatementCount.counting { _ = try await world.get("/topics", as: .ana) }

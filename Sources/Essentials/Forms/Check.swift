@@ -13,8 +13,10 @@ public enum Check {
       if required { errors.add(field, say("\(label) is empty. Write something here.")) }
       return required ? nil : ""
     }
-    if value.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" && $0 != "\t" || $0.value == 127 }) {
-      errors.add(field, say("\(label) holds a character that cannot be shown. Type the text again without it."))
+    if value.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" && $0 != "\t" || $0.value == 127 })
+    {
+      errors.add(
+        field, say("\(label) holds a character that cannot be shown. Type the text again without it."))
       return nil
     }
     guard value.count <= max else {
@@ -25,7 +27,8 @@ public enum Check {
   }
 
   public static func day(
-    _ form: FormFields, _ field: String, named label: String, required: Bool = true, _ errors: inout FieldErrors
+    _ form: FormFields, _ field: String, named label: String, required: Bool = true,
+    _ errors: inout FieldErrors
   ) -> Day? {
     let value = form[field]
     if value.isEmpty {
@@ -47,7 +50,8 @@ public enum Check {
       errors.add(
         field,
         value.isEmpty
-          ? say("\(label) is empty. Write it as 14:30.") : say("\(label) “\(value)” is not a time. Write it as 14:30."))
+          ? say("\(label) is empty. Write it as 14:30.")
+          : say("\(label) “\(value)” is not a time. Write it as 14:30."))
       return nil
     }
     return time
@@ -58,14 +62,18 @@ public enum Check {
   ) -> Zone? {
     guard let zone = Zone(form[field]) else {
       errors.add(
-        field, say("\(label) “\(form[field])” is not a time zone we know. Choose one from the list, such as Europe/Lisbon."))
+        field,
+        say(
+          "\(label) “\(form[field])” is not a time zone we know. Choose one from the list, such as Europe/Lisbon."
+        ))
       return nil
     }
     return zone
   }
 
   public static func number(
-    _ form: FormFields, _ field: String, named label: String, in range: ClosedRange<Int>, _ errors: inout FieldErrors
+    _ form: FormFields, _ field: String, named label: String, in range: ClosedRange<Int>,
+    _ errors: inout FieldErrors
   ) -> Int? {
     guard let number = Int(form[field]), range.contains(number) else {
       errors.add(field, say("\(label) is a whole number from \(range.lowerBound) to \(range.upperBound)."))
@@ -91,7 +99,8 @@ public enum Check {
   ) -> Link? {
     let value = form[field]
     if value.isEmpty { return nil }
-    guard value.count <= 2000, let link = Link(checking: value), link.text.lowercased().hasPrefix("http") else {
+    guard value.count <= 2000, let link = Link(checking: value), link.text.lowercased().hasPrefix("http")
+    else {
       errors.add(field, say("\(label) is not a web address. It begins with https:// and names a site."))
       return nil
     }

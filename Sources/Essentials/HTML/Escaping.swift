@@ -27,7 +27,9 @@ enum Escaping {
     }
   }
 
-  private static let linkOpenings = ["href=\"", "src=\"", "action=\"", "formaction=\"", "poster=\""].map { Array($0.utf8) }
+  private static let linkOpenings = ["href=\"", "src=\"", "action=\"", "formaction=\"", "poster=\""].map {
+    Array($0.utf8)
+  }
 
   /// True when the next value would be the start of an attribute that holds an address.
   static func opensLink(_ bytes: [UInt8]) -> Bool {

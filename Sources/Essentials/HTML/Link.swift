@@ -14,10 +14,14 @@ public struct Link: Hashable, Sendable {
   /// of this site (`//host` is not).
   public init?(checking typed: String) {
     let trimmed = typed.trimmingCharacters(in: .whitespacesAndNewlines)
-    guard trimmed.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 && $0 != "\\" }) else { return nil }
+    guard trimmed.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 && $0 != "\\" }) else {
+      return nil
+    }
     let lower = trimmed.lowercased()
     let isPath = trimmed.hasPrefix("/") && !trimmed.hasPrefix("//")
-    let isWeb = ["http://", "https://"].contains { lower.hasPrefix($0) && Link.hasHost(trimmed, after: $0.count) }
+    let isWeb = ["http://", "https://"].contains {
+      lower.hasPrefix($0) && Link.hasHost(trimmed, after: $0.count)
+    }
     guard isPath || isWeb || (lower.hasPrefix("mailto:") && trimmed.count > 7) else { return nil }
     text = trimmed
   }

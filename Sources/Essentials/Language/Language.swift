@@ -43,7 +43,8 @@ public struct Language: Sendable {
     }
   }
 
-  public static let english = Language(code: "en-GB", name: "English", locale: "en_GB", catalogue: Catalogue())
+  public static let english = Language(
+    code: "en-GB", name: "English", locale: "en_GB", catalogue: Catalogue())
 
   /// Marks every phrase, so that words which missed `say` stand out.
   public static let pseudo = Language(
@@ -58,7 +59,9 @@ public struct Language: Sendable {
   func say(_ phrase: Phrase) -> String { marked(phrase.filled(catalogue.phrases[phrase.key] ?? phrase.key)) }
 
   func say(count: Int, one: Phrase, other: Phrase) -> String {
-    if let forms = catalogue.plurals[other.key], let pattern = forms[catalogue.category(count)] ?? forms["other"] {
+    if let forms = catalogue.plurals[other.key],
+      let pattern = forms[catalogue.category(count)] ?? forms["other"]
+    {
       return marked(other.filled(pattern))
     }
     let phrase = count == 1 ? one : other

@@ -46,8 +46,10 @@ public enum Told {
     return switch minutes {
     case ..<1: say("just now")
     case ..<60: say(count: minutes, one: "\(minutes) minute ago", other: "\(minutes) minutes ago")
-    case ..<1440: say(count: minutes / 60, one: "\(minutes / 60) hour ago", other: "\(minutes / 60) hours ago")
-    case ..<86400: say(count: minutes / 1440, one: "\(minutes / 1440) day ago", other: "\(minutes / 1440) days ago")
+    case ..<1440:
+      say(count: minutes / 60, one: "\(minutes / 60) hour ago", other: "\(minutes / 60) hours ago")
+    case ..<86400:
+      say(count: minutes / 1440, one: "\(minutes / 1440) day ago", other: "\(minutes / 1440) days ago")
     default:
       say(count: minutes / 43200, one: "\(minutes / 43200) month ago", other: "\(minutes / 43200) months ago")
     }

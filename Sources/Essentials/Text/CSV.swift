@@ -27,7 +27,8 @@ public struct CSVReader {
 
   public static func rows(of text: String, separator: Character? = nil) throws(CSVFault) -> [CSVRow] {
     var reader = CSVReader()
-    try reader.read(Array(text.utf8), separator: (separator ?? CSVReader.separator(of: text)).asciiValue ?? 44)
+    try reader.read(
+      Array(text.utf8), separator: (separator ?? CSVReader.separator(of: text)).asciiValue ?? 44)
     return reader.rows
   }
 
@@ -70,13 +71,15 @@ public struct CSVReader {
       cell.append(bytes[place])
       place += 1
     }
-    throw CSVFault(line: rowLine, sentence: say("A quote is opened and never closed. Close it, or double it: \"\"."))
+    throw CSVFault(
+      line: rowLine, sentence: say("A quote is opened and never closed. Close it, or double it: \"\"."))
   }
 
   private func checkEnd(_ bytes: [UInt8], _ place: Int, _ separator: UInt8) throws(CSVFault) {
     guard place < bytes.count, ![separator, 10, 13].contains(bytes[place]) else { return }
     throw CSVFault(
-      line: line, sentence: say("Something stands behind a closing quote. Double the quotes inside a cell: \"\"."))
+      line: line,
+      sentence: say("Something stands behind a closing quote. Double the quotes inside a cell: \"\"."))
   }
 
   private mutating func endCell() {
@@ -101,7 +104,9 @@ public enum CSVWriter {
   private static func cell(_ text: String) -> String {
     let safe = text.first.map { "=+-@\t\r".contains($0) } == true && Double(text) == nil ? "'" + text : text
     // By scalars: as a character, a carriage return with its line feed is neither of the two.
-    guard safe.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" }) else { return safe }
+    guard safe.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" }) else {
+      return safe
+    }
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -8,8 +8,10 @@ public enum Folded {
   }
 
   private static func foldedWide(_ text: String) -> String {
-    text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: Locale(identifier: "en"))
-      .replacingOccurrences(of: "ß", with: "ss").lowercased()
+    text.folding(
+      options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: Locale(identifier: "en")
+    )
+    .replacingOccurrences(of: "ß", with: "ss").lowercased()
   }
 
   /// The words, folded, without punctuation.

@@ -9,9 +9,10 @@ public enum Markdown {
 
   public static func html(_ text: String) -> HTML {
     let options = CMARK_OPT_DEFAULT | CMARK_OPT_SMART
-    return HTML(trusted: rendered(text) { document, parser in
-      cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser))
-    })
+    return HTML(
+      trusted: rendered(text) { document, parser in
+        cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser))
+      })
   }
 
   /// The text without its marks, for letters and previews.
@@ -27,7 +28,9 @@ public enum Markdown {
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_SMART) else { return "" }
     defer { cmark_parser_free(parser) }
     for name in extensions {
-      if let syntax = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, syntax) }
+      if let syntax = cmark_find_syntax_extension(name) {
+        cmark_parser_attach_syntax_extension(parser, syntax)
+      }
     }
     cmark_parser_feed(parser, text, text.utf8.count)
     guard let document = cmark_parser_finish(parser) else { return "" }

@@ -6,7 +6,8 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Nil for a date that does not exist, such as 30 February.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year)
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Day.length(of: month, in: year)
     else { return nil }
     (self.year, self.month, self.day) = (year, month, day)
   }

@@ -11,7 +11,8 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
   /// `14:30`, or `14:30:00` as some browsers send it; nil for anything else.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2 || (parts.count == 3 && parts[2] == "00"), parts[0].count == 2, parts[1].count == 2,
+    guard parts.count == 2 || (parts.count == 3 && parts[2] == "00"), parts[0].count == 2,
+      parts[1].count == 2,
       parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
     else { return nil }
     self.init(hour: Int(parts[0])!, minute: Int(parts[1])!)
@@ -32,7 +33,8 @@ public struct WallTime: Hashable, Comparable, Sendable {
   /// `2026-03-29T14:30`; nil for anything else.
   public init?(_ text: String) {
     let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-    guard parts.count == 2, let day = Day(iso: String(parts[0])), let time = TimeOfDay(String(parts[1])) else {
+    guard parts.count == 2, let day = Day(iso: String(parts[0])), let time = TimeOfDay(String(parts[1]))
+    else {
       return nil
     }
     self.init(day: day, time: time)

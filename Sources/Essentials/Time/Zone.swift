@@ -16,7 +16,9 @@ public struct Zone: Hashable, Sendable {
   /// `Area/City`; abbreviations and offsets such as `GMT+3` are no places and know no summer time.
   private static func isPlace(_ name: String) -> Bool {
     name.contains("/") && name.first?.isUppercase == true && name.utf8.count <= 40
-      && name.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "/_-+0123456789".unicodeScalars.contains($0)) }
+      && name.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || "/_-+0123456789".unicodeScalars.contains($0))
+      }
   }
 
   /// All names, sorted, for a list to choose from. Foundation lists some places by names the IANA has given up.
@@ -85,7 +87,9 @@ extension Zone {
   }
 
   /// True when the clocks of both zones agree at the instant.
-  public func agrees(with other: Zone, at instant: Instant) -> Bool { offset(at: instant) == other.offset(at: instant) }
+  public func agrees(with other: Zone, at instant: Instant) -> Bool {
+    offset(at: instant) == other.offset(at: instant)
+  }
 }
 
 extension Instant {

@@ -33,13 +33,17 @@ public struct Demo: Sendable {
   }
 
   /// Fills an empty database; refuses one that is in use. `progress` hears shares from 0 to 1.
-  public func fill(_ settings: Settings, logger: Logger, progress: @escaping @Sendable (Double) -> Void) async throws -> [Guide] {
+  public func fill(_ settings: Settings, logger: Logger, progress: @escaping @Sendable (Double) -> Void)
+    async throws -> [Guide]
+  {
     let clock = DemoClock(at(week: 0, weekday: 1, "06:00", Demo.home))
     let store = try await Store.open(settings.database, clock: clock.read)
     let doors = Doors(store: store, settings: settings, post: NoPost())
     try await Migrator.migrate(store, MigrationList.all)
-    let guides = try await DemoStory(demo: self, instance: Instance(doors: doors, logger: logger), clock: clock)
-      .tell(progress)
+    let guides = try await DemoStory(
+      demo: self, instance: Instance(doors: doors, logger: logger), clock: clock
+    )
+    .tell(progress)
     await store.close()
     return guides
   }

@@ -7,7 +7,9 @@ extension DemoStory {
   /// Notes, a decision, an action, and the summary that goes to everybody. Now and then nobody gets round to it.
   func sumUp(_ id: ID<Session>) async throws {
     let session = try await store.read { tx in try Session.find(id, in: tx) }
-    guard session.state == .held, let leader = session.plan.facilitators.first, chance.happens(85) else { return }
+    guard session.state == .held, let leader = session.plan.facilitators.first, chance.happens(85) else {
+      return
+    }
     let (decision, action) = (chance.one(of: DemoWords.decisions), chance.one(of: DemoWords.actions))
     let present = try await store.read { tx in try Attendance.present(at: id, in: tx) }
     let owner = present.isEmpty ? leader : chance.one(of: present)
@@ -16,15 +18,17 @@ extension DemoStory {
     let item = try await store.write { tx in
       try SessionNotes.write(DemoWords.notes, at: id, by: leader, in: tx)
       try SessionPoint.add(.decision, decision, at: id, by: leader, in: tx)
-      let item = try ActionItem.add(ActionDraft(body: action, owner: owner, dueOn: due), at: id, by: leader, in: tx)
+      let item = try ActionItem.add(
+        ActionDraft(body: action, owner: owner, dueOn: due), at: id, by: leader, in: tx)
       try Summary.write(try Summary.draft(id, in: tx), of: id, by: leader, in: tx)
       try Summary.send(id, by: leader, in: tx)
       return item.id
     }
     guard isSettled else { return }
-    plan(Scene(at: session.zone.resolve(WallTime(day: due, time: TimeOfDay("16:00")!)).instant) { story in
-      try await story.store.write { tx in try ActionItem.settle(item, as: .done, by: owner, in: tx) }
-    })
+    plan(
+      Scene(at: session.zone.resolve(WallTime(day: due, time: TimeOfDay("16:00")!)).instant) { story in
+        try await story.store.write { tx in try ActionItem.settle(item, as: .done, by: owner, in: tx) }
+      })
   }
 
   /// Feedback, reflections and commitments of those who were there.
@@ -40,7 +44,9 @@ extension DemoStory {
   }
 
   private func giveFeedback(_ person: ID<Person>, on id: ID<Session>) async throws {
-    func mark() -> FeedbackMark { chance.one(of: [.fully, .fully, .mostly, .mostly, .mostly, .partly, .hardly]) }
+    func mark() -> FeedbackMark {
+      chance.one(of: [.fully, .fully, .mostly, .mostly, .mostly, .partly, .hardly])
+    }
     let draft = FeedbackDraft(
       worth: mark(), useful: mark(), openToAll: mark(), worked: chance.one(of: DemoWords.worked),
       different: chance.one(of: DemoWords.better))
@@ -68,12 +74,13 @@ extension DemoStory {
     let state: Commitment.State? = roll < 55 ? .done : roll < 75 ? .underWay : roll < 85 ? .stuck : nil
     guard let state else { return }
     for commitment in made {
-      plan(Scene(at: session.end + .days(15)) { story in
-        try await story.store.write { tx in
-          try Commitment.answer(
-            commitment.id, as: state, barrier: state == .stuck ? barrier : "", by: person, in: tx)
-        }
-      })
+      plan(
+        Scene(at: session.end + .days(15)) { story in
+          try await story.store.write { tx in
+            try Commitment.answer(
+              commitment.id, as: state, barrier: state == .stuck ? barrier : "", by: person, in: tx)
+          }
+        })
     }
   }
 }

@@ -33,7 +33,9 @@ struct DemoCast: Sendable {
       let plan = Plan(number, &chance)
       let id = number == 0 ? administrator.id : tx.newID()
       let manager = heads[plan.department.name] ?? (number == 0 ? nil : administrator.id)
-      try plan.person(id, department: departments[plan.department.name], manager: manager, &chance, at: tx.now).save(in: tx)
+      try plan.person(
+        id, department: departments[plan.department.name], manager: manager, &chance, at: tx.now
+      ).save(in: tx)
       if number > 3, heads[plan.department.name] == nil { heads[plan.department.name] = id }
       cast.members.append(
         Member(id: id, name: plan.name, email: plan.email, place: plan.place, department: plan.department))
@@ -55,21 +57,28 @@ struct DemoCast: Sendable {
       department = DemoDepartment.all[(number / 2) % DemoDepartment.all.count]
       // Each pair of names comes once: the places' lists have no common length with their rounds.
       let round = number / DemoPlace.all.count
-      let (first, last) = (place.first[round % place.first.count], place.last[(round + round / 60) % place.last.count])
+      let (first, last) = (
+        place.first[round % place.first.count], place.last[(round + round / 60) % place.last.count]
+      )
       let repeated = round / 60
       name = repeated == 0 ? "\(first) \(last)" : "\(first) \(DemoPlan.middle(repeated)) \(last)"
       email = Folded.words(name).joined(separator: ".") + "@tidewater.example"
     }
 
     func person(
-      _ id: ID<Person>, department: ID<Department>?, manager: ID<Person>?, _ chance: inout DemoChance, at now: Instant
+      _ id: ID<Person>, department: ID<Department>?, manager: ID<Person>?, _ chance: inout DemoChance,
+      at now: Instant
     ) -> Person {
-      let roles: [Int: Set<Role>] = [0: [.administrator, .organiser], 1: [.organiser], 2: [.organiser], 3: [.sponsor]]
+      let roles: [Int: Set<Role>] = [
+        0: [.administrator, .organiser], 1: [.organiser], 2: [.organiser], 3: [.sponsor],
+      ]
       return Person(
         id: id, email: email, externalID: String(4000 + number), name: name,
-        jobTitle: number == 3 ? "Managing director" : chance.one(of: self.department.titles), department: department,
+        jobTitle: number == 3 ? "Managing director" : chance.one(of: self.department.titles),
+        department: department,
         location: place.city, zone: place.zone, manager: manager == id ? nil : manager,
-        teaches: chance.happens(55) ? chance.some(chance.number(1...2), of: self.department.teaches).joined(separator: "\n") : "",
+        teaches: chance.happens(55)
+          ? chance.some(chance.number(1...2), of: self.department.teaches).joined(separator: "\n") : "",
         wants: chance.happens(45) ? chance.one(of: self.department.wants) : "", roles: roles[number] ?? [],
         createdAt: now)
     }

@@ -12,23 +12,37 @@ struct DemoPlace: Sendable {
 
   static let porto = DemoPlace(
     city: "Porto", zone: Zone("Europe/Lisbon")!, rooms: ["Foz room", "Test bay 1"],
-    first: ["Ana", "Inês", "Rui", "Joana", "Tiago", "Marta", "Duarte", "Leonor", "Nuno", "Beatriz", "Vasco", "Sofia"],
+    first: [
+      "Ana", "Inês", "Rui", "Joana", "Tiago", "Marta", "Duarte", "Leonor", "Nuno", "Beatriz", "Vasco",
+      "Sofia",
+    ],
     last: ["Prata", "Carvalho", "Reis", "Moreira", "Teixeira", "Lobo", "Antunes", "Vidal", "Seixas", "Pinho"])
 
   static let tampere = DemoPlace(
     city: "Tampere", zone: Zone("Europe/Helsinki")!, rooms: ["Koski room", "Test bay 2"],
-    first: ["Mika", "Aino", "Eero", "Sanna", "Veikko", "Helmi", "Otso", "Kaisa", "Antti", "Liisa", "Jari", "Noora"],
-    last: ["Lehtonen", "Virtanen", "Salo", "Rantanen", "Heikkilä", "Koskinen", "Mäkelä", "Nurmi", "Harju", "Laine"])
+    first: [
+      "Mika", "Aino", "Eero", "Sanna", "Veikko", "Helmi", "Otso", "Kaisa", "Antti", "Liisa", "Jari", "Noora",
+    ],
+    last: [
+      "Lehtonen", "Virtanen", "Salo", "Rantanen", "Heikkilä", "Koskinen", "Mäkelä", "Nurmi", "Harju", "Laine",
+    ])
 
   static let pune = DemoPlace(
     city: "Pune", zone: Zone("Asia/Kolkata")!, rooms: ["Deccan room"],
-    first: ["Priya", "Arjun", "Meera", "Rohan", "Kavita", "Sanjay", "Anika", "Vikram", "Neha", "Ishaan", "Lata", "Dev"],
+    first: [
+      "Priya", "Arjun", "Meera", "Rohan", "Kavita", "Sanjay", "Anika", "Vikram", "Neha", "Ishaan", "Lata",
+      "Dev",
+    ],
     last: ["Deshmukh", "Kulkarni", "Joshi", "Patil", "Rao", "Menon", "Iyer", "Bhatt", "Shah", "Gokhale"])
 
   static let toronto = DemoPlace(
     city: "Toronto", zone: Zone("America/Toronto")!, rooms: ["Harbour room", "Shop floor corner"],
-    first: ["Samuel", "Grace", "Tom", "Amara", "Luc", "Hannah", "Kofi", "Maya", "Owen", "Chloé", "Idris", "Ruth"],
-    last: ["Okafor", "Aldous", "Tremblay", "Mensah", "Whitfield", "Nguyen", "Bouchard", "Clarke", "Singh", "Marsh"])
+    first: [
+      "Samuel", "Grace", "Tom", "Amara", "Luc", "Hannah", "Kofi", "Maya", "Owen", "Chloé", "Idris", "Ruth",
+    ],
+    last: [
+      "Okafor", "Aldous", "Tremblay", "Mensah", "Whitfield", "Nguyen", "Bouchard", "Clarke", "Singh", "Marsh",
+    ])
 }
 
 /// The departments of the demo organisation, with what people there do and can teach.
@@ -41,7 +55,9 @@ struct DemoDepartment: Sendable {
   static let all: [DemoDepartment] = [
     DemoDepartment(
       name: "Quality", titles: ["Quality engineer", "Metrologist", "Auditor"],
-      teaches: ["Reading a vibration spectrum", "Root cause without blame", "Gauge studies that people trust"],
+      teaches: [
+        "Reading a vibration spectrum", "Root cause without blame", "Gauge studies that people trust",
+      ],
       wants: ["Writing a test that finds something", "Saying no to a customer"]),
     DemoDepartment(
       name: "Firmware", titles: ["Firmware engineer", "Test engineer"],

@@ -11,10 +11,12 @@ extension DemoStory {
       try Session.schedule(plan, from: topic, by: organiser, anyway: true, in: tx)
     }
     if plan.about.hasPrefix("Bring lunch") { fridays.append(session.id) }
-    let guests = chance.some(popularity, of: cast.members.filter { !plan.crew.contains($0.id) && mode($0, plan) != nil })
+    let guests = chance.some(
+      popularity, of: cast.members.filter { !plan.crew.contains($0.id) && mode($0, plan) != nil })
     let half = guests.count / 2
     let now = store.now
-    self.plan(Scene(at: now + .hours(26)) { story in try await story.take(session, Array(guests.prefix(half))) })
+    self.plan(
+      Scene(at: now + .hours(26)) { story in try await story.take(session, Array(guests.prefix(half))) })
     let late = max(now + .hours(50), session.start - .days(4))
     self.plan(Scene(at: late) { story in try await story.take(session, Array(guests.dropFirst(half))) })
     self.plan(Scene(at: session.end + .minutes(5)) { story in try await story.attend(session.id) })
@@ -33,7 +35,9 @@ extension DemoStory {
   }
 
   private func take(_ session: Session, _ guests: [DemoCast.Member]) async throws {
-    let seats = guests.compactMap { guest in mode(guest, session.plan).map { (guest.id, $0, chance.happens(9)) } }
+    let seats = guests.compactMap { guest in
+      mode(guest, session.plan).map { (guest.id, $0, chance.happens(9)) }
+    }
     try await store.write { tx in
       guard try Session.find(session.id, in: tx).state == .scheduled, tx.now < session.start else { return }
       for (person, mode, changesMind) in seats {
@@ -46,10 +50,15 @@ extension DemoStory {
   /// The facilitator ticks who came.
   private func attend(_ id: ID<Session>) async throws {
     let session = try await store.read { tx in try Session.find(id, in: tx) }
-    guard session.state != .cancelled, let leader = session.plan.facilitators.first, !chance.happens(6) else { return }
-    let seated = try await store.read { tx in try AttendanceLine.all(at: id, in: tx).map { ($0.person, $0.mode) } }
+    guard session.state != .cancelled, let leader = session.plan.facilitators.first, !chance.happens(6) else {
+      return
+    }
+    let seated = try await store.read { tx in
+      try AttendanceLine.all(at: id, in: tx).map { ($0.person, $0.mode) }
+    }
     let presences = Dictionary(
-      seated.map { ($0.0, chance.happens(84) ? Presence($0.1) : .missed) }, uniquingKeysWith: { first, _ in first })
+      seated.map { ($0.0, chance.happens(84) ? Presence($0.1) : .missed) },
+      uniquingKeysWith: { first, _ in first })
     try await store.write { tx in try Attendance.record(presences, at: id, by: leader, in: tx) }
   }
 }

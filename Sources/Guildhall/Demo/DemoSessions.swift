@@ -7,7 +7,8 @@ extension DemoStory {
   /// Every second Wednesday for all sites, every second Thursday at one of them; announced three weeks ahead.
   func sessionScenes() -> [Scene] {
     (4..<(demo.weeks + 6)).flatMap { week in
-      let announced = demo.at(week: min(week - 3, demo.weeks), weekday: min(4, max(1, demo.today.weekday)), "10:00", Demo.home)
+      let announced = demo.at(
+        week: min(week - 3, demo.weeks), weekday: min(4, max(1, demo.today.weekday)), "10:00", Demo.home)
       return [Scene(at: announced) { story in try await story.announce(week: week) }]
     }
   }
@@ -19,7 +20,8 @@ extension DemoStory {
       Scene(at: demo.at(week: first - 3, weekday: 1, "15:00", Demo.home)) { story in
         for week in first..<(first + 4) {
           let plan = try story.plan(
-            "Friday lunch and learn", nil, week: week, weekday: 5, "12:30", .porto, .inPerson, leader: story.cast.members[5])
+            "Friday lunch and learn", nil, week: week, weekday: 5, "12:30", .porto, .inPerson,
+            leader: story.cast.members[5])
           try await story.schedule(plan, from: nil, popularity: 2)
         }
       },
@@ -29,7 +31,8 @@ extension DemoStory {
         try await story.store.write { tx in
           for session in sessions {
             try Session.cancel(
-              session, reason: "Fridays do not work: too few could come. We try Wednesdays.", by: organiser, in: tx)
+              session, reason: "Fridays do not work: too few could come. We try Wednesdays.", by: organiser,
+              in: tx)
           }
         }
       },
@@ -47,7 +50,8 @@ extension DemoStory {
     let delivery: Delivery = week % 2 == 0 ? .hybrid : chance.one(of: [.inPerson, .virtual, .hybrid])
     let leader = chance.one(of: cast.members.filter { $0.place.city == place.city })
     let plan = try plan(
-      wish.title, wish, week: week, weekday: week % 2 == 0 ? 3 : 4, place.city == "Toronto" ? "09:00" : "12:00", place,
+      wish.title, wish, week: week, weekday: week % 2 == 0 ? 3 : 4,
+      place.city == "Toronto" ? "09:00" : "12:00", place,
       delivery, leader: leader)
     try await schedule(plan, from: topic, popularity: chance.number(8...24))
   }
@@ -61,7 +65,9 @@ extension DemoStory {
     let hasRoom = delivery.modes.contains(.room)
     let isRemote = delivery.modes.contains(.remote)
     return SessionPlan(
-      title: title, about: wish.map { "An hour on a case of your own: \(lowered($0.can))" } ?? "Bring lunch and a question.",
+      title: title,
+      about: wish.map { "An hour on a case of your own: \(lowered($0.can))" }
+        ?? "Bring lunch and a question.",
       outcomes: wish.map { Outcomes(know: $0.know, can: $0.can, measure: $0.measure) } ?? Outcomes(),
       time: try SessionTime(wall, in: place.zone, minutes: 60), delivery: delivery,
       room: hasRoom ? chance.one(of: place.rooms) : "", roomSeats: hasRoom ? 14 : 0,

@@ -7,13 +7,20 @@ extension DemoStory {
   /// Wishes, spread over the months: those that become sessions early enough, the others later.
   func wishScenes() -> [Scene] {
     let planned = DemoTopic.all.indices.map { place in
-      Scene(at: demo.at(week: place * (demo.weeks - 6) / DemoTopic.all.count, weekday: 1 + place % 4, "09:20", Demo.home)) { story in
+      Scene(
+        at: demo.at(
+          week: place * (demo.weeks - 6) / DemoTopic.all.count, weekday: 1 + place % 4, "09:20", Demo.home)
+      ) { story in
         let wish = DemoTopic.all[place]
         try await story.ask(wish.title, wish.body, wish.origin, place: place)
       }
     }
     let open = DemoTopic.wishes.indices.map { place in
-      Scene(at: demo.at(week: demo.weeks / 3 + place * (demo.weeks * 2 / 3) / DemoTopic.wishes.count, weekday: 2 + place % 3, "14:05", Demo.home)) { story in
+      Scene(
+        at: demo.at(
+          week: demo.weeks / 3 + place * (demo.weeks * 2 / 3) / DemoTopic.wishes.count,
+          weekday: 2 + place % 3, "14:05", Demo.home)
+      ) { story in
         let wish = DemoTopic.wishes[place]
         try await story.ask(wish.0, wish.1, wish.2, place: DemoTopic.all.count + place)
       }
@@ -27,7 +34,8 @@ extension DemoStory {
       let organiser = story.cast.organisers[0].id
       try await story.store.write { tx in
         try Topic.move(
-          topic, to: .declined, reason: "The supplier runs a course on this in spring; ask your manager for a place.",
+          topic, to: .declined,
+          reason: "The supplier runs a course on this in spring; ask your manager for a place.",
           by: organiser, in: tx)
       }
     }
@@ -46,9 +54,13 @@ extension DemoStory {
     let topic = try await store.write { tx in
       let topic = try Topic.ask(draft, by: asker.id, in: tx)
       for voter in voters { try Topic.vote(topic.id, by: voter.id, in: tx) }
-      for (teacher, note) in notes { try Topic.offer(.teach, note: note, on: topic.id, by: teacher.id, in: tx) }
+      for (teacher, note) in notes {
+        try Topic.offer(.teach, note: note, on: topic.id, by: teacher.id, in: tx)
+      }
       for (talker, word) in words { try Topic.comment(word, on: topic.id, by: talker.id, in: tx) }
-      if isPlanned { try Topic.move(topic.id, to: .planned, reason: "Planned for the next quarter.", by: organiser, in: tx) }
+      if isPlanned {
+        try Topic.move(topic.id, to: .planned, reason: "Planned for the next quarter.", by: organiser, in: tx)
+      }
       return topic.id
     }
     topics[place] = topic

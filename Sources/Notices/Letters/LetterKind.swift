@@ -65,6 +65,9 @@ public enum LetterKind: String, Sendable, CaseIterable {
 
   public var isEssential: Bool { LetterKind.essential.contains(self) }
 
+  /// What it says is its reader's alone, also while it lies in the outbox.
+  var isPrivate: Bool { self == .commitment }
+
   /// These confirm to people what they did themselves; all others tell only of what others did.
   var tellsDoers: Bool { self == .signIn || self == .seat }
 

@@ -17,7 +17,7 @@ struct LetterView: View {
     <meta name="color-scheme" content="light dark">
     <meta name="supported-color-schemes" content="light dark">
     <title>\(content.subject)</title>
-    <style>\(LetterView.dark)</style>
+    <style>\(LetterView.style)</style>
     </head>
     <body style="margin: 0; padding: 24px 16px; font: 16px/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif">
     <div role="article" style="max-width: 36em; margin: 0 auto">
@@ -31,9 +31,10 @@ struct LetterView: View {
     """
   }
 
-  /// For the programs that read style sheets; the others keep the light green, which is legible on both.
-  private static let dark: HTML = """
+  /// For the programs that read style sheets; to the others the green of light mode is legible on both grounds.
+  private static let style: HTML = """
     :root { color-scheme: light dark }
+    .markdown :is(h1, h2, h3, h4) { margin: 24px 0 8px; font-size: 18px; line-height: 1.3 }
     @media (prefers-color-scheme: dark) {
       .link { color: #7fd6ae !important }
       .button { background: #7fd6ae !important; color: #10261c !important; border-color: #7fd6ae !important }
@@ -122,7 +123,7 @@ extension LetterView {
 
   private var foot: HTML {
     """
-    <div style="margin: 32px 0 0; padding: 12px 0 0; border-top: 1px solid #b9b3a8; font-size: 14px; opacity: 0.85">
+    <div style="margin: 32px 0 0; padding: 12px 0 0; border-top: 1px solid #b9b3a8; font-size: 14px">
     <p style="margin: 0 0 6px">\(frame.why)</p>
     <p style="margin: 0 0 6px">\(optional: frame.stop.map { "\(link($0, HTML(text: say("No more letters of this kind")))) · " as HTML })\
     \(link(frame.list, HTML(text: say("All letters to you, and which ones you want"))))</p>

@@ -16,7 +16,9 @@ struct MyLetterPage: View {
   }
 
   /// Links lead within the site.
-  private var frame: LetterFrame { LetterFrame(baseURL: "", organisation: "", why: letter.why) }
+  private var frame: LetterFrame {
+    LetterFrame(baseURL: "", organisation: "", why: letter.why, isSignedIn: true)
+  }
 
   private var stop: HTML {
     if letter.kind.isEssential {

@@ -11,6 +11,7 @@ struct OutboxPage: View {
   var html: HTML {
     """
     \(PageHead(say("Outbox"), lede: HTML(text: lede), crumbs: [Crumb(say("Administration"), HallLinks.administration), Crumb(say("Outbox"))]))
+    \(PostTabs(current: .letters))
     \(if: !hasMailServer, Notice(.attend, HTML(text: say("No mail server is set. Set smtp_url and mail_from, and start Guildhall again; letters written from then on are sent."))).html)
     \(filters)
     \(Region("outbox", list))
@@ -112,9 +113,23 @@ struct OutboxLetterPage: View {
     """
     \(LetterHead(subject: letter.subject, lede: say("To \(name), \(letter.address)"), crumbs: [Crumb(say("Administration"), HallLinks.administration), Crumb(say("Outbox"), LetterURL.outbox), Crumb(letter.kind.word)]))
     \(optional: made)
-    \(LetterReading(content: letter.content, frame: LetterFrame(baseURL: "", organisation: "", why: letter.why)))
+    \(words)
     \(LedgerSection(say("About this letter"), id: "about", "<p translate=\"no\">\(letter.why)</p>\(LetterFacts(letter: letter, zone: zone))\(actions)"))
     """
+  }
+
+  private var words: HTML {
+    if letter.kind.isPrivate {
+      return Notice(
+        .info,
+        HTML(
+          text: say(
+            "What this letter says is for \(name) alone. They read it among their letters when they are signed in."
+          ))
+      ).html
+    }
+    let frame = LetterFrame(baseURL: "", organisation: "", why: letter.why)
+    return LetterReading(content: letter.content, frame: frame).html
   }
 
   private var made: HTML? {

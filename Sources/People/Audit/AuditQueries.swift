@@ -41,6 +41,7 @@ extension AuditLine {
     let personName: String? = try row["person_name"]
     self.init(
       id: try row["id"], at: try row["at"], actor: try actorName.map { (try row["actor_id"], $0) },
-      deed: try row["deed"], subject: try personName.map { (try row["person_id"], $0) }, detail: try row["detail"])
+      deed: try row["deed"], subject: try personName.map { (try row["person_id"], $0) },
+      detail: try row["detail"])
   }
 }

@@ -18,19 +18,23 @@ struct AuditPage: View {
   }
 
   private var nothing: Empty {
-    Empty(say("Nothing is written down yet."), text: HTML(text: say("Every change by an organiser or administrator appears here.")))
+    Empty(
+      say("Nothing is written down yet."),
+      text: HTML(text: say("Every change by an organiser or administrator appears here.")))
   }
 
   private var table: Table {
     Table(
       say("Changes"),
       columns: [
-        Table.Column(say("When")), Table.Column(say("Who")), Table.Column(say("What"), .head), Table.Column(say("Whom")),
+        Table.Column(say("When")), Table.Column(say("Who")), Table.Column(say("What"), .head),
+        Table.Column(say("Whom")),
         Table.Column(say("More")),
       ],
       rows: log.lines.map { line in
         [
-          Time(Told.moment(line.at, in: zone), at: line.at).html, line.actor.map(AuditPage.link) ?? HTML(text: say("Command line")),
+          Time(Told.moment(line.at, in: zone), at: line.at).html,
+          line.actor.map(AuditPage.link) ?? HTML(text: say("Command line")),
           HTML(text: say(Phrase(stringLiteral: line.deed))), line.subject.map(AuditPage.link) ?? HTML(),
           HTML(text: line.detail),
         ]

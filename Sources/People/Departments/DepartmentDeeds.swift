@@ -15,7 +15,8 @@ extension Department {
     guard let department = try find(id, in: tx) else { throw NotHere() }
     try refuseTaken(name, except: id, in: tx)
     try department.write(name: name, in: tx)
-    try Audit.record("department renamed", of: id.text, detail: "\(department.name) → \(name)", by: actor, in: tx)
+    try Audit.record(
+      "department renamed", of: id.text, detail: "\(department.name) → \(name)", by: actor, in: tx)
   }
 
   /// Moves everybody over and removes it; gives the name of the one that stays.
@@ -26,7 +27,8 @@ extension Department {
     try DepartmentRules.merge(department, into: target)
     try department.moveEverybody(to: other, in: tx)
     try remove(department, in: tx)
-    try Audit.record("department merged", of: other.text, detail: "\(department.name) → \(target.name)", by: actor, in: tx)
+    try Audit.record(
+      "department merged", of: other.text, detail: "\(department.name) → \(target.name)", by: actor, in: tx)
     return (department.name, target.name)
   }
 

@@ -44,7 +44,8 @@ public struct DepartmentPages: Sendable {
     do {
       let name = try DepartmentForm.name(form)
       try await doors.store.write { tx in try Department.rename(id, to: name, by: actor, in: tx) }
-      return context.redirect(to: AdminURL.department(id), saying: say("The department is called \(name) now."))
+      return context.redirect(
+        to: AdminURL.department(id), saying: say("The department is called \(name) now."))
     } catch let errors as FieldErrors {
       return try await page(form, errors, .unprocessableContent, context)
     }
@@ -55,7 +56,8 @@ public struct DepartmentPages: Sendable {
     let form = try await request.form()
     do {
       let other = try DepartmentForm.target(form)
-      let names = try await doors.store.write { tx in try Department.merge(id, into: other, by: actor, in: tx) }
+      let names = try await doors.store.write { tx in try Department.merge(id, into: other, by: actor, in: tx)
+      }
       return context.redirect(
         to: AdminURL.department(other), saying: say("\(names.gone) is now part of \(names.stays)."))
     } catch let errors as FieldErrors {
@@ -74,7 +76,8 @@ public struct DepartmentPages: Sendable {
   ) async throws -> Response {
     let lines = try await doors.store.read { tx in try DepartmentLine.all(in: tx) }
     let view = DepartmentsPage(lines: lines, form: form, errors: errors)
-    return context.page(title: say("Departments"), section: .administration, status: status, frame: .narrow, view)
+    return context.page(
+      title: say("Departments"), section: .administration, status: status, frame: .narrow, view)
   }
 
   /// `typed` is nil where nothing was.
@@ -90,6 +93,7 @@ public struct DepartmentPages: Sendable {
     if !form.has("name") { form.set("name", department.name) }
     let view = DepartmentPage(
       department: department, people: people, others: all.filter { $0.id != id }, form: form, errors: errors)
-    return context.page(title: department.name, section: .administration, status: status, frame: .narrow, view)
+    return context.page(
+      title: department.name, section: .administration, status: status, frame: .narrow, view)
   }
 }

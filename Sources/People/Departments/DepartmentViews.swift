@@ -18,22 +18,27 @@ struct DepartmentsPage: View {
   }
 
   private var nothing: Empty {
-    Empty(say("There are no departments yet."), text: HTML(text: say("Add the first below, or import your people with theirs.")))
+    Empty(
+      say("There are no departments yet."),
+      text: HTML(text: say("Add the first below, or import your people with theirs.")))
   }
 
   private var list: HTML {
     Table(
-      say("Departments"), columns: [Table.Column(say("Department"), .head), Table.Column(say("People"), .number)],
+      say("Departments"),
+      columns: [Table.Column(say("Department"), .head), Table.Column(say("People"), .number)],
       rows: lines.map { line in
         [
           "<a href=\"\(AdminURL.department(line.department.id))\">\(line.department.name)</a>",
           "\(Told.number(line.active))\(optional: gone(line))",
         ]
-      }).html
+      }
+    ).html
   }
 
   private func gone(_ line: DepartmentLine) -> HTML? {
-    line.deactivated == 0 ? nil : "<br><span class=\"faint\">\(say("and \(line.deactivated) deactivated"))</span>"
+    line.deactivated == 0
+      ? nil : "<br><span class=\"faint\">\(say("and \(line.deactivated) deactivated"))</span>"
   }
 
   private var addForm: HTML {
@@ -78,7 +83,8 @@ struct DepartmentPage: View {
 
   private var mergeForm: HTML {
     let state = FormState(form, errors: errors["into"] == nil ? FieldErrors() : errors, prefix: "m")
-    let options = [FieldOption("", say("Choose a department"))] + others.map { FieldOption($0.id.text, $0.name) }
+    let options =
+      [FieldOption("", say("Choose a department"))] + others.map { FieldOption($0.id.text, $0.name) }
     return """
       <p>\(say("Everybody in \(department.name) moves over, and \(department.name) is gone."))</p>
       \(Form(

@@ -16,7 +16,9 @@ public struct OrganisationPages: Sendable {
   }
 
   @Sendable func show(_ request: Request, _ context: Administrator) async throws -> Response {
-    guard let organisation = try await doors.store.read({ tx in try Organisation.find(in: tx) }) else { throw NotHere() }
+    guard let organisation = try await doors.store.read({ tx in try Organisation.find(in: tx) }) else {
+      throw NotHere()
+    }
     return page(OrganisationForm.filled(organisation), FieldErrors(), .ok, context)
   }
 

@@ -56,11 +56,14 @@ public struct Directory: Sendable {
     person.department.flatMap { id in departments.first { $0.id == id }?.name }
   }
 
-  public static func find(_ filter: DirectoryFilter, after: ID<Person>?, in tx: Transaction) throws -> Directory {
+  public static func find(_ filter: DirectoryFilter, after: ID<Person>?, in tx: Transaction) throws
+    -> Directory
+  {
     let wanted = wanted(filter)
-    let rest: SQL = after.map {
-      "AND (person.name_key, person.id) > (SELECT p.name_key, p.id FROM person AS p WHERE p.id = \($0))"
-    } ?? ""
+    let rest: SQL =
+      after.map {
+        "AND (person.name_key, person.id) > (SELECT p.name_key, p.id FROM person AS p WHERE p.id = \($0))"
+      } ?? ""
     let people = try tx.all(
       """
       SELECT \(sql: Person.columns) FROM person WHERE \(sql: wanted) \(sql: rest)
@@ -74,7 +77,8 @@ public struct Directory: Sendable {
     ) { row in (key: try row["location_key"] as String, name: try row["name"] as String) }
     let shown = Array(people.prefix(pageSize))
     return Directory(
-      filter: filter, people: shown, total: try tx.value("SELECT count(*) FROM person WHERE \(sql: wanted)") ?? 0,
+      filter: filter, people: shown,
+      total: try tx.value("SELECT count(*) FROM person WHERE \(sql: wanted)") ?? 0,
       departments: try Department.all(in: tx), locations: locations,
       next: people.count > pageSize ? shown.last?.id : nil)
   }

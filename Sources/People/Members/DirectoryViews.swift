@@ -20,7 +20,8 @@ struct DirectoryPage: View {
   private var filters: FilterBar {
     let filter = directory.filter
     let state = FormState(
-      ["q": filter.words, "department": filter.department?.text ?? "", "location": filter.location], prefix: "filter")
+      ["q": filter.words, "department": filter.department?.text ?? "", "location": filter.location],
+      prefix: "filter")
     return FilterBar(
       say("Find people"), to: PersonURL.directory, region: "people",
       fields: """
@@ -43,12 +44,15 @@ struct DirectoryPage: View {
 
   private func entry(_ person: Person) -> Entry {
     Entry(
-      person.name, to: PersonURL.show(person.id), face: person.name, note: note(person), text: teaches(person),
+      person.name, to: PersonURL.show(person.id), face: person.name, note: note(person),
+      text: teaches(person),
       side: HTML(text: DirectoryWords.clock(person.zone, mine: mine, now: now)))
   }
 
   private func note(_ person: Person) -> HTML {
-    let parts = [person.jobTitle, directory.department(of: person) ?? "", person.location].filter { !$0.isEmpty }
+    let parts = [person.jobTitle, directory.department(of: person) ?? "", person.location].filter {
+      !$0.isEmpty
+    }
     return HTML(text: parts.joined(separator: ", "))
   }
 
@@ -81,7 +85,9 @@ enum DirectoryOptions {
 }
 
 enum DirectoryWords {
-  static func count(_ total: Int) -> String { say(count: total, one: "\(total) person", other: "\(total) people") }
+  static func count(_ total: Int) -> String {
+    say(count: total, one: "\(total) person", other: "\(total) people")
+  }
 
   /// `14:30 in Helsinki`, and nothing where the clock is the viewer's own.
   static func clock(_ zone: Zone, mine: Zone, now: Instant) -> String {

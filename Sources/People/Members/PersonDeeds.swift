@@ -8,7 +8,8 @@ extension Person {
   public static func add(
     _ draft: PersonDraft, roles: Set<Role> = [], by actor: ID<Person>?, in tx: Transaction
   ) throws -> Person {
-    var person = Person(id: tx.newID(), email: draft.email, name: draft.name, zone: draft.zone, createdAt: tx.now)
+    var person = Person(
+      id: tx.newID(), email: draft.email, name: draft.name, zone: draft.zone, createdAt: tx.now)
     person.roles = roles
     try person.take(draft, in: tx)
     try Audit.record("person added", of: person.id.text, detail: person.email, by: actor, in: tx)
@@ -20,7 +21,9 @@ extension Person {
   }
 
   /// Changes what is known of somebody. A person's own changes are not audited.
-  public static func change(_ id: ID<Person>, to draft: PersonDraft, by actor: ID<Person>?, in tx: Transaction) throws {
+  public static func change(
+    _ id: ID<Person>, to draft: PersonDraft, by actor: ID<Person>?, in tx: Transaction
+  ) throws {
     var person = try find(id, in: tx)
     try person.take(draft, in: tx)
     if actor != id { try Audit.record("person changed", of: id.text, by: actor, in: tx) }
@@ -54,7 +57,9 @@ extension Person {
     try EventLog.record(.personReactivated(id, by: actor), in: tx)
   }
 
-  public static func giveRole(_ role: Role, to id: ID<Person>, by actor: ID<Person>?, in tx: Transaction) throws {
+  public static func giveRole(_ role: Role, to id: ID<Person>, by actor: ID<Person>?, in tx: Transaction)
+    throws
+  {
     var person = try find(id, in: tx)
     try PersonRules.give(role, to: person)
     guard person.roles.insert(role).inserted else { return }
@@ -62,7 +67,9 @@ extension Person {
     try Audit.record("role given", of: id.text, detail: role.rawValue, by: actor, in: tx)
   }
 
-  public static func takeRole(_ role: Role, from id: ID<Person>, by actor: ID<Person>?, in tx: Transaction) throws {
+  public static func takeRole(_ role: Role, from id: ID<Person>, by actor: ID<Person>?, in tx: Transaction)
+    throws
+  {
     var person = try find(id, in: tx)
     try PersonRules.take(role, from: person, administrators: try activeAdministrators(in: tx))
     guard person.roles.remove(role) != nil else { return }
@@ -76,7 +83,8 @@ extension Person {
     if let other = try Person.find(email: draft.email, in: tx), other.id != id {
       errors.add("email", say("E-mail address \(draft.email) belongs to \(other.name). Use another."))
     }
-    if let number = draft.externalID, let other = try Person.find(externalID: number, in: tx), other.id != id {
+    if let number = draft.externalID, let other = try Person.find(externalID: number, in: tx), other.id != id
+    {
       errors.add("external_id", say("Staff number \(number) belongs to \(other.name). Use another."))
     }
     if let department = draft.department, try Department.find(department, in: tx) == nil {

@@ -18,7 +18,8 @@ public struct PersonDraft: Sendable, Equatable {
 
   public init(
     email: String, externalID: String? = nil, name: String, pronouns: String = "", jobTitle: String = "",
-    department: ID<Department>? = nil, location: String = "", zone: Zone, manager: String = "", about: String = "",
+    department: ID<Department>? = nil, location: String = "", zone: Zone, manager: String = "",
+    about: String = "",
     teaches: String = "", wants: String = ""
   ) {
     (self.email, self.externalID, self.name, self.pronouns) = (email, externalID, name, pronouns)
@@ -31,13 +32,16 @@ public struct PersonDraft: Sendable, Equatable {
     self.init(
       email: person.email, externalID: person.externalID, name: person.name, pronouns: person.pronouns,
       jobTitle: person.jobTitle, department: person.department, location: person.location, zone: person.zone,
-      manager: manager.map(ManagerWords.of) ?? "", about: person.about, teaches: person.teaches, wants: person.wants)
+      manager: manager.map(ManagerWords.of) ?? "", about: person.about, teaches: person.teaches,
+      wants: person.wants)
   }
 
   /// Puts the draft into the person; the manager is found apart from it.
   func write(to person: inout Person, manager: ID<Person>?) {
     (person.email, person.externalID, person.name, person.pronouns) = (email, externalID, name, pronouns)
-    (person.jobTitle, person.department, person.location, person.zone) = (jobTitle, department, location, zone)
+    (person.jobTitle, person.department, person.location, person.zone) = (
+      jobTitle, department, location, zone
+    )
     (person.manager, person.about, person.teaches, person.wants) = (manager, about, teaches, wants)
   }
 }

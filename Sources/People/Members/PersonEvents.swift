@@ -8,7 +8,9 @@ extension Event {
   public static let personReactivated = "person.reactivated"
   public static let peopleImported = "people.imported"
 
-  static func personAdded(_ person: ID<Person>, by actor: ID<Person>?) -> Event { Event(personAdded, person, by: actor) }
+  static func personAdded(_ person: ID<Person>, by actor: ID<Person>?) -> Event {
+    Event(personAdded, person, by: actor)
+  }
   static func personDeactivated(_ person: ID<Person>, by actor: ID<Person>?) -> Event {
     Event(personDeactivated, person, by: actor)
   }

@@ -26,9 +26,12 @@ enum PersonForm {
 
   static func filled(_ draft: PersonDraft) -> FormFields {
     FormFields([
-      ("email", draft.email), ("external_id", draft.externalID ?? ""), ("title", draft.jobTitle), ("name", draft.name),
-      ("pronouns", draft.pronouns), ("department", draft.department?.text ?? ""), ("location", draft.location),
-      ("zone", draft.zone.name), ("manager", draft.manager), ("about", draft.about), ("teaches", draft.teaches),
+      ("email", draft.email), ("external_id", draft.externalID ?? ""), ("title", draft.jobTitle),
+      ("name", draft.name),
+      ("pronouns", draft.pronouns), ("department", draft.department?.text ?? ""),
+      ("location", draft.location),
+      ("zone", draft.zone.name), ("manager", draft.manager), ("about", draft.about),
+      ("teaches", draft.teaches),
       ("wants", draft.wants),
     ])
   }
@@ -56,7 +59,8 @@ enum PersonForm {
   }
 
   private static func line(
-    _ form: FormFields, _ field: String, _ label: String, _ max: Int, _ isRequired: Bool, _ errors: inout FieldErrors
+    _ form: FormFields, _ field: String, _ label: String, _ max: Int, _ isRequired: Bool,
+    _ errors: inout FieldErrors
   ) -> String {
     let text = Check.text(form, field, named: label, max: max, required: isRequired, &errors) ?? ""
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -6,7 +6,8 @@ extension PersonFacts {
     let person = try Person.find(id, in: tx)
     return PersonFacts(
       person: person, department: try person.department.flatMap { try Department.find($0, in: tx)?.name },
-      manager: try person.manager.map { try Person.find($0, in: tx) }, reports: try Person.reports(of: id, in: tx))
+      manager: try person.manager.map { try Person.find($0, in: tx) },
+      reports: try Person.reports(of: id, in: tx))
   }
 }
 

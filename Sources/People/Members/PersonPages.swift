@@ -21,7 +21,8 @@ public struct PersonPages: Sendable {
   @Sendable func directory(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (filter, after) = (DirectoryFilter(request.queryItems), ID<Person>(request.query("after")))
     let directory = try await doors.store.read { tx in try Directory.find(filter, after: after, in: tx) }
-    let view = DirectoryPage(directory: directory, isFirst: after == nil, mine: context.viewer.zone, now: doors.now())
+    let view = DirectoryPage(
+      directory: directory, isFirst: after == nil, mine: context.viewer.zone, now: doors.now())
     return context.page(title: say("People"), section: .people, view)
   }
 

@@ -44,16 +44,22 @@ public enum PersonRules {
 
   /// The one who was meant by what was typed into a manager's field, or what is wrong with it.
   /// `above` are the people whom the found one answers to, directly or not.
-  static func manager(_ typed: String, found: [Person], of person: ID<Person>, above: Set<ID<Person>>) -> ManagerChoice {
+  static func manager(_ typed: String, found: [Person], of person: ID<Person>, above: Set<ID<Person>>)
+    -> ManagerChoice
+  {
     if typed.isEmpty { return .nobody }
     guard let manager = found.first else {
-      return .wrong(say("Manager: nobody here is called “\(typed)”. Write a name or an address as the directory shows it."))
+      return .wrong(
+        say(
+          "Manager: nobody here is called “\(typed)”. Write a name or an address as the directory shows it."))
     }
     if found.count > 1 {
       let addresses = Told.list(found.map(\.email))
       return .wrong(say("Manager: several people are called “\(typed)”. Write the address: \(addresses)."))
     }
-    if manager.id == person { return .wrong(say("Manager: nobody is their own manager. Leave it empty for the top.")) }
+    if manager.id == person {
+      return .wrong(say("Manager: nobody is their own manager. Leave it empty for the top."))
+    }
     if above.contains(person) {
       return .wrong(say("Manager: \(manager.name) answers to this person already. Choose somebody else."))
     }

@@ -34,7 +34,9 @@ struct PersonPage: View {
 
   private var tools: HTML? {
     var tools: [HTML] = []
-    if isMe { tools.append("\(ButtonLink(say("Edit your profile"), to: PersonURL.mine, .main, icon: .edit))") }
+    if isMe {
+      tools.append("\(ButtonLink(say("Edit your profile"), to: PersonURL.mine, .main, icon: .edit))")
+    }
     if viewer.has(Role.administrator.rawValue) {
       tools.append("\(ButtonLink(say("Account and roles"), to: AdminURL.person(person.id), icon: .settings))")
     }
@@ -42,12 +44,15 @@ struct PersonPage: View {
   }
 
   private var teaches: LedgerSection {
-    let words = isMe ? say("Write down what you could explain to a colleague.") : say("\(person.name) has not said yet.")
+    let words =
+      isMe
+      ? say("Write down what you could explain to a colleague.") : say("\(person.name) has not said yet.")
     return LedgerSection(say("Can teach"), id: "teaches", .margin, things(person.teachings, none: words))
   }
 
   private var wants: LedgerSection {
-    let words = isMe ? say("Write down what you would like to learn.") : say("\(person.name) has not said yet.")
+    let words =
+      isMe ? say("Write down what you would like to learn.") : say("\(person.name) has not said yet.")
     return LedgerSection(say("Wants to learn"), id: "wants", .margin, things(person.wishes, none: words))
   }
 
@@ -70,7 +75,10 @@ struct PersonPage: View {
     let time = "\(Told.time(person.zone.wall(at: now).time)) (\(person.zone.abbreviation(at: now)))"
     let apart = isMe ? nil : Apart.words(person.zone, from: viewer.zone, at: now)
     var all: [(term: String, what: HTML)] = [
-      (say("There now"), "\(Time(time, at: now))\(optional: apart.map { "<br><span class=\"faint\">\($0)</span>" as HTML })"),
+      (
+        say("There now"),
+        "\(Time(time, at: now))\(optional: apart.map { "<br><span class=\"faint\">\($0)</span>" as HTML })"
+      ),
       (say("Time zone"), HTML(text: person.zone.city)),
     ]
     if !person.location.isEmpty { all.append((say("Location"), HTML(text: person.location))) }
@@ -92,15 +100,18 @@ struct PersonPage: View {
     if !facts.reports.isEmpty {
       let rows = facts.reports.prefix(12).map { "<li>\(line($0))</li>" as HTML }
       let rest = facts.reports.count - rows.count
-      whole += LedgerAside(
-        say("Leads"),
-        "<ul class=\"rows\">\(rows)\(if: rest > 0, "<li class=\"faint\">\(say("and \(rest) more"))</li>")</ul>").html
+      whole +=
+        LedgerAside(
+          say("Leads"),
+          "<ul class=\"rows\">\(rows)\(if: rest > 0, "<li class=\"faint\">\(say("and \(rest) more"))</li>")</ul>"
+        ).html
     }
     return whole
   }
 
   private func line(_ person: Person) -> HTML {
     let note = person.isActive ? person.jobTitle : say("Deactivated")
-    return "\(PersonLine(person.name, to: PersonURL.show(person.id), note: note.isEmpty ? nil : HTML(text: note), size: .small))"
+    return
+      "\(PersonLine(person.name, to: PersonURL.show(person.id), note: note.isEmpty ? nil : HTML(text: note), size: .small))"
   }
 }

@@ -49,7 +49,8 @@ enum PersonFields {
   }
 
   static func place(_ state: FormState, _ choices: PersonChoices) -> HTML {
-    let departments = [FieldOption("", say("None"))] + choices.departments.map { FieldOption($0.id.text, $0.name) }
+    let departments =
+      [FieldOption("", say("None"))] + choices.departments.map { FieldOption($0.id.text, $0.name) }
     return """
       \(Field("department", say("Department"), .select(departments), in: state))
       \(Field("location", say("Location"), in: state, hint: say("The town or the site, as people say it."), max: PersonLimits.location))

@@ -33,7 +33,9 @@ struct ImportApplication: View {
     let lede = say(
       count: missing.count, one: "One active person is not in the list.",
       other: "\(missing.count) active people are not in the list.")
-    let hint = say("They stay as they are unless you tick them. Deactivated people cannot sign in; what they taught stays.")
+    let hint = say(
+      "They stay as they are unless you tick them. Deactivated people cannot sign in; what they taught stays."
+    )
     if missing.count > ImportApplication.most {
       let names = Told.list(missing.prefix(12).map(\.name) + [say("\(missing.count - 12) others")])
       return """

@@ -25,43 +25,44 @@ struct ImportLookPage: View {
   var html: HTML {
     """
     \(PageHead(
-      say("Import people"), lede: HTML(text: lede),
+      title, lede: HTML(text: lede),
       crumbs: [
         Crumb(say("Administration"), AdminURL.home), Crumb(say("Import people"), AdminURL.importPeople), Crumb(look.fileName),
-      ]))
-    \(ImportWay(now: 1))
+      ], tools: ImportWay(now: 1).html))
     \(optional: refusal.map { Notice(.refuse, HTML(text: $0), isNews: true) })
-    \(outcome)
-    \(if: !plan.errors.isEmpty, problems.html)
-    \(mapping)
+    \(if: !plan.isPossible, "\(problems)\(mapping)")
     \(if: !plan.warnings.isEmpty, warnings.html)
-    \(if: plan.isPossible, ImportChanges(plan: plan).html)
-    \(if: plan.isPossible, ImportApplication(look: look, me: me).html)
+    \(if: plan.isPossible, "\(ImportApplication(look: look, me: me))\(ImportChanges(plan: plan))\(mapping)")
     """
   }
 
-  private var lede: String {
-    let lines = say(count: look.table.rows.count, one: "\(look.table.rows.count) line", other: "\(look.table.rows.count) lines")
-    return say("\(look.fileName): \(lines), read as \(look.table.encoding). Nothing has been changed yet.")
+  /// What would come of it is the heading.
+  private var title: String {
+    let errors = plan.errors.count
+    if errors > 0 {
+      return say(count: errors, one: "One error to correct", other: "\(errors) errors to correct")
+    }
+    switch (plan.added, plan.changed) {
+    case (0, 0): return say("Everybody is as the list says")
+    case (let added, 0):
+      return say(count: added, one: "One person would be added", other: "\(added) people would be added")
+    case (0, let changed):
+      return say(
+        count: changed, one: "One person would be changed", other: "\(changed) people would be changed")
+    case (let added, let changed): return say("\(added) would be added, \(changed) changed")
+    }
   }
 
-  private var outcome: Notice {
-    let count = plan.errors.count
-    if count > 0 {
-      return Notice(
-        .refuse,
-        HTML(text: say(
-          count: count, one: "One error. Correct it in the file or choose other columns; nothing is taken over before.",
-          other: "\(count) errors. Correct them in the file or choose other columns; nothing is taken over before.")))
+  private var lede: String {
+    let lines = say(
+      count: look.table.rows.count, one: "\(look.table.rows.count) line",
+      other: "\(look.table.rows.count) lines")
+    let file = say("\(look.fileName), \(lines), read as \(look.table.encoding).")
+    if !plan.isPossible {
+      return say(
+        "\(file) Nothing is taken over before all of it is right: correct the file, or choose other columns.")
     }
-    if plan.deeds.isEmpty, plan.missing.isEmpty {
-      return Notice(.good, HTML(text: say("Nothing would change: everybody is as the list says.")))
-    }
-    let departments = say(
-      count: plan.departments.count, one: "One new department.", other: "\(plan.departments.count) new departments.")
-    return Notice(
-      .info,
-      HTML(text: say("It would be \(plan.summary).") + (plan.departments.isEmpty ? "" : " " + departments)))
+    return say("\(file) Nothing has been changed yet: it would be \(plan.summary).")
   }
 
   private var problems: LedgerSection {
@@ -112,11 +113,14 @@ struct ImportMapping: View {
 
   private func field(_ place: Int, _ state: FormState) -> HTML {
     let name = look.table.header[place]
-    let examples = look.table.examples(place)
-    let hint = examples.isEmpty ? say("Empty on every line.") : say("Such as \(examples.joined(separator: "; "))")
-    let options = [FieldOption("", say("Not taken"))] + PersonColumn.allCases.map { FieldOption($0.rawValue, $0.label) }
+    let examples = look.table.examples(place, count: 2)
+    let hint =
+      examples.isEmpty ? say("Empty on every line.") : say("Such as \(examples.joined(separator: "; "))")
+    let options =
+      [FieldOption("", say("Not taken"))] + PersonColumn.allCases.map { FieldOption($0.rawValue, $0.label) }
     return Field(
-      "column-\(place)", name.isEmpty ? say("Column \(place + 1)") : name, .select(options), in: state, hint: hint
+      "column-\(place)", name.isEmpty ? say("Column \(place + 1)") : name, .select(options), in: state,
+      hint: hint
     ).html
   }
 }
@@ -124,29 +128,34 @@ struct ImportMapping: View {
 /// Who would be added and what would become different.
 struct ImportChanges: View {
   let plan: PeoplePlan
-  static let most = 100
+  /// So many are shown at once; the rest unfolds, and of a very long one the terminal shows all.
+  static let most = 25
+  static let mostUnfolded = 2000
 
   var html: HTML {
-    if plan.deeds.isEmpty { return HTML() }
-    let rest = plan.deeds.count - ImportChanges.most
+    let deeds = plan.deeds
+    if deeds.isEmpty { return HTML() }
+    let rest = Array(deeds.dropFirst(ImportChanges.most).prefix(ImportChanges.mostUnfolded))
+    let others = deeds.count - ImportChanges.most
     return LedgerSection(
       say("What would change"), id: "changes",
       """
       \(if: !plan.departments.isEmpty, "<p>\(say("New departments: \(Told.list(plan.departments.map(\.name))).")) </p>")
-      \(table)
-      \(if: rest > 0, "<p class=\"faint\">\(say("And \(rest) more people."))</p>")
+      \(table(say("What would change"), Array(deeds.prefix(ImportChanges.most))))
+      \(if: !rest.isEmpty, Fold(say(count: others, one: "One more", other: "\(others) more"), table(say("More of what would change"), rest).html).html)
+      \(if: others > rest.count, "<p class=\"faint\">\(say("The first \(ImportChanges.most + rest.count) are shown."))</p>")
       """
     ).html
   }
 
-  private var table: Table {
+  private func table(_ caption: String, _ deeds: [PlannedPerson]) -> Table {
     Table(
-      say("What would change"),
+      caption,
       columns: [
         Table.Column(say("Line"), .number), Table.Column(say("Person"), .head), Table.Column(say("E-mail")),
         Table.Column(say("What")),
       ],
-      rows: plan.deeds.prefix(ImportChanges.most).map { line in
+      rows: deeds.map { line in
         [
           HTML(text: String(line.line)), HTML(text: line.person.name), HTML(text: line.person.email),
           HTML(text: ImportWords.what(line)),

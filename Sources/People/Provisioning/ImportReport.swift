@@ -14,7 +14,8 @@ public struct ImportReport: Sendable {
   }
 
   public var lines: [String] {
-    head + section(say("Errors"), plan.errors.map(\.sentence)) + section(say("Worth a look"), plan.warnings.map(\.sentence))
+    head + section(say("Errors"), plan.errors.map(\.sentence))
+      + section(say("Worth a look"), plan.warnings.map(\.sentence))
       + (plan.isPossible ? section(say("What would change"), changes) + departments + missing : [])
   }
 
@@ -22,13 +23,16 @@ public struct ImportReport: Sendable {
   public var conclusion: String {
     if !plan.isPossible {
       let refusal = PeopleImportRefusal.errors(plan.errors.count).sentence
-      return say("\(refusal) --column field=Header says which column is what, --mail-domain makes addresses of login names.")
+      return say(
+        "\(refusal) --column field=Header says which column is what, --mail-domain makes addresses of login names."
+      )
     }
     return say("It would be \(plan.summary). Nothing was changed; add --apply to take it over.")
   }
 
   private var head: [String] {
-    let lines = say(count: table.rows.count, one: "\(table.rows.count) line", other: "\(table.rows.count) lines")
+    let lines = say(
+      count: table.rows.count, one: "\(table.rows.count) line", other: "\(table.rows.count) lines")
     let taken = table.header.indices.map { place in
       let column = choices.mapping.column(at: place)
       return "  \(table.header[place]) → \(column.map(\.rawValue) ?? say("not taken"))"

@@ -23,7 +23,7 @@ enum LoginName {
     let local = LoginName.local(login) ?? login
     var words: [String] = []
     for character in local {
-      if "._-+".contains(character) {
+      if "._+".contains(character) {
         words.append("")
       } else if let last = words.last?.last, last.isNumber != character.isNumber {
         words.append(String(character))
@@ -31,6 +31,7 @@ enum LoginName {
         words.append((words.popLast() ?? "") + String(character))
       }
     }
-    return words.filter { !$0.isEmpty }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    return words.filter { !$0.isEmpty }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(
+      separator: " ")
   }
 }

@@ -29,7 +29,10 @@ public enum PersonColumn: String, ImportColumn {
     switch self {
     case .email: ["email", "emailaddress", "workemail", "businessemail", "mail", "userprincipalname", "upn"]
     case .externalID:
-      ["externalid", "employeeid", "employeenumber", "employeeno", "personnelnumber", "staffid", "staffnumber", "workerid"]
+      [
+        "externalid", "employeeid", "employeenumber", "employeeno", "personnelnumber", "staffid",
+        "staffnumber", "workerid",
+      ]
     case .name: ["name", "fullname", "displayname", "employeename", "preferredname"]
     case .givenName: ["givenname", "firstname", "forename"]
     case .familyName: ["familyname", "lastname", "surname"]
@@ -37,7 +40,8 @@ public enum PersonColumn: String, ImportColumn {
     case .department: ["department", "departmentname", "dept", "team", "unit", "division"]
     case .location: ["location", "office", "site", "worklocation", "officelocation", "city"]
     case .zone: ["timezone", "tz", "zone"]
-    case .manager: ["manageremail", "manager", "managerid", "managername", "linemanager", "reportsto", "supervisor"]
+    case .manager:
+      ["manageremail", "manager", "managerid", "managername", "linemanager", "reportsto", "supervisor"]
     case .tree: ["organizationnode", "organisationnode", "orgnode", "hierarchyid"]
     case .pronouns: ["pronouns"]
     case .about: ["about", "bio"]

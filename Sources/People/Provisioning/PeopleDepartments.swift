@@ -11,7 +11,9 @@ struct PeopleDepartments {
     self.present = present
     byKey = Dictionary(present.map { (Folded.key($0.name), $0) }) { first, _ in first }
     for line in reader.lines {
-      guard let name = line.texts[.department], !name.isEmpty, byKey[Folded.key(name)] == nil else { continue }
+      guard let name = line.texts[.department], !name.isEmpty, byKey[Folded.key(name)] == nil else {
+        continue
+      }
       noteLikeness(name, line.line, reader.header(.department))
       let department = Department(id: ID(stored: newID()), name: name)
       byKey[Folded.key(name)] = department

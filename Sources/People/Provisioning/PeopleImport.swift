@@ -23,7 +23,8 @@ public enum PeopleImport {
     plan.departments = departments.added
     plan.missing = others.filter(\.isActive)
     plan.errors = (plan.errors + match.errors + doubles(reader, people) + managers.errors).inOrder
-    plan.warnings = (plan.warnings + match.warnings + departments.warnings + gone(reader, match.found)).inOrder
+    plan.warnings =
+      (plan.warnings + match.warnings + departments.warnings + gone(reader, match.found)).inOrder
     let words = PersonWords(present: present, people: people, departments: departments.added)
     plan.lines = people.indices.map { place in
       planned(reader.lines[place].line, match.found[place], people[place], words)
@@ -33,10 +34,12 @@ public enum PeopleImport {
 
   /// The person as the line wants them; the manager is set later, when everybody is known.
   private static func target(
-    _ line: FilePerson, _ found: Person?, _ mapping: ColumnMapping<PersonColumn>, _ departments: PeopleDepartments,
+    _ line: FilePerson, _ found: Person?, _ mapping: ColumnMapping<PersonColumn>,
+    _ departments: PeopleDepartments,
     _ present: PresentPeople, _ now: Instant, _ newID: () -> String
   ) -> Person {
-    var person = found ?? Person(id: ID(stored: newID()), email: "", name: "", zone: present.zone, createdAt: now)
+    var person =
+      found ?? Person(id: ID(stored: newID()), email: "", name: "", zone: present.zone, createdAt: now)
     if !line.email.isEmpty { person.email = line.email }
     if !line.externalID.isEmpty { person.externalID = line.externalID }
     let namesPeople = mapping[.name] != nil || mapping[.givenName] != nil || mapping[.familyName] != nil
@@ -61,15 +64,20 @@ public enum PeopleImport {
     }
   }
 
-  private static func planned(_ line: Int, _ before: Person?, _ person: Person, _ words: PersonWords) -> PlannedPerson {
+  private static func planned(_ line: Int, _ before: Person?, _ person: Person, _ words: PersonWords)
+    -> PlannedPerson
+  {
     PlannedPerson(
       line: line, person: person, department: words.text(.department, of: person),
       manager: words.text(.manager, of: person), outcome: before.map { outcome($0, person, words) } ?? .added)
   }
 
-  private static func outcome(_ before: Person, _ person: Person, _ words: PersonWords) -> PlannedPerson.Outcome {
+  private static func outcome(_ before: Person, _ person: Person, _ words: PersonWords)
+    -> PlannedPerson.Outcome
+  {
     let changes = PersonColumn.allCases.filter { !words.isSame($0, before, person) }.map { column in
-      PlannedPerson.Change(column: column, from: words.text(column, of: before), to: words.text(column, of: person))
+      PlannedPerson.Change(
+        column: column, from: words.text(column, of: before), to: words.text(column, of: person))
     }
     return changes.isEmpty ? .unchanged : .changed(changes)
   }
@@ -86,7 +94,9 @@ extension PeopleImport {
     _ reader: PeopleLines, _ column: PersonColumn, _ values: [String], _ named: (String) -> String
   ) -> [RowError] {
     var lines: [String: [Int]] = [:]
-    for (line, value) in zip(reader.lines, values) where !value.isEmpty { lines[value, default: []].append(line.line) }
+    for (line, value) in zip(reader.lines, values) where !value.isEmpty {
+      lines[value, default: []].append(line.line)
+    }
     return lines.filter { $0.value.count > 1 }.flatMap { value, places in
       places.map { line in
         let others = places.filter { $0 != line }.prefix(5).map(String.init)

@@ -13,7 +13,9 @@ public enum PeopleImportRefusal: Refusal, Equatable {
         count: count, one: "The file has one error. Nothing was changed; correct it first.",
         other: "The file has \(count) errors. Nothing was changed; correct them first.")
     case .otherOutcome:
-      say("Somebody changed people or departments in the meantime, so the import would do something else than shown. Nothing was changed; look again.")
+      say(
+        "Somebody changed people or departments in the meantime, so the import would do something else than shown. Nothing was changed; look again."
+      )
     }
   }
 }
@@ -37,7 +39,9 @@ public typealias ImportProgress = @Sendable (_ done: Int, _ of: Int) -> Void
 
 extension PeopleImport {
   /// What the file would do now. Changes nothing.
-  public static func look(_ table: ImportTable, _ choices: PeopleChoices, in tx: Transaction) throws -> PeoplePlan {
+  public static func look(_ table: ImportTable, _ choices: PeopleChoices, in tx: Transaction) throws
+    -> PeoplePlan
+  {
     plan(table, choices, present: try .find(in: tx), now: tx.now) { (tx.newID() as ID<Person>).text }
   }
 
@@ -46,7 +50,8 @@ extension PeopleImport {
   ///   - missing: who of those the file does not name is deactivated. The last administrator and the one who imports stay.
   ///   - fingerprint: of the plan that was shown; another outcome is refused.
   public static func apply(
-    _ table: ImportTable, _ choices: PeopleChoices, missing: MissingPeople = .stay, fingerprint: String? = nil,
+    _ table: ImportTable, _ choices: PeopleChoices, missing: MissingPeople = .stay,
+    fingerprint: String? = nil,
     file: String, by actor: ID<Person>?, progress: ImportProgress = { _, _ in }, in tx: Transaction
   ) throws -> PeopleImportOutcome {
     let plan = try look(table, choices, in: tx)
@@ -92,7 +97,9 @@ extension PeopleImport {
   }
 
   /// Whoever imports stays, and so does the last administrator.
-  private static func deactivate(_ people: [Person], by actor: ID<Person>?, in tx: Transaction) throws -> Int {
+  private static func deactivate(_ people: [Person], by actor: ID<Person>?, in tx: Transaction) throws -> Int
+  {
+    if people.isEmpty { return 0 }
     var administrators = try Person.activeAdministrators(in: tx)
     let leaving = people.filter { person in
       if person.id == actor { return false }
@@ -111,7 +118,9 @@ extension PeopleImport {
     let id: ID<PeoplePlan> = tx.newID()
     try Audit.record("people imported", of: id.text, detail: "\(file): \(outcome.summary)", by: actor, in: tx)
     try EventLog.record(
-      Event(Event.peopleImported, id, by: actor, ["added": "\(outcome.added)", "changed": "\(outcome.changed)"]), in: tx)
+      Event(
+        Event.peopleImported, id, by: actor, ["added": "\(outcome.added)", "changed": "\(outcome.changed)"]),
+      in: tx)
   }
 }
 

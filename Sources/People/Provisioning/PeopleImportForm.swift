@@ -6,7 +6,9 @@ enum PeopleImportForm {
   static let largest = 8 * 1024 * 1024
 
   /// The uploaded file, or what was pasted.
-  static func table(_ form: FormFields) throws(FieldErrors) -> (table: ImportTable, text: String, name: String) {
+  static func table(_ form: FormFields) throws(FieldErrors) -> (
+    table: ImportTable, text: String, name: String
+  ) {
     let upload = form.file("file").flatMap { $0.bytes.isEmpty ? nil : $0 }
     let pasted = form.raw("text")
     if upload != nil, !pasted.allSatisfy(\.isWhitespace) {
@@ -73,6 +75,7 @@ extension PeopleChoices {
   init(stored: String, columns: Int) {
     let parts = stored.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
     self.init(
-      mapping: ColumnMapping(stored: String(parts.last ?? ""), columns: columns), mailDomain: String(parts.first ?? ""))
+      mapping: ColumnMapping(stored: String(parts.last ?? ""), columns: columns),
+      mailDomain: String(parts.first ?? ""))
   }
 }

@@ -30,7 +30,8 @@ public struct PeopleImportPages: Sendable {
       let (table, text, name) = try PeopleImportForm.table(form)
       let choices = PeopleChoices(mapping: ColumnMapping(guessing: table.header))
       let draft = ImportDraft(
-        id: doors.randomID(), kind: PeopleImportPages.kind, person: context.viewer.person, fileName: name, content: text,
+        id: doors.randomID(), kind: PeopleImportPages.kind, person: context.viewer.person, fileName: name,
+        content: text,
         choices: choices.stored, encoding: table.encoding, createdAt: doors.now())
       try await doors.store.write { tx in try draft.save(in: tx) }
       return context.redirect(to: PeopleImportURL.draft(draft.id))
@@ -58,7 +59,8 @@ public struct PeopleImportPages: Sendable {
   @Sendable func discard(_ request: Request, _ context: Administrator) async throws -> Response {
     let draft = try await draft(context)
     try await doors.store.write { tx in try draft.delete(in: tx) }
-    return context.redirect(to: AdminURL.importPeople, saying: say("The list is put away. Nothing was changed."))
+    return context.redirect(
+      to: AdminURL.importPeople, saying: say("The list is put away. Nothing was changed."))
   }
 
   @Sendable func apply(_ request: Request, _ context: Administrator) async throws -> Response {
@@ -90,11 +92,13 @@ public struct PeopleImportPages: Sendable {
     _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: Administrator
   ) -> Response {
     context.page(
-      title: say("Import people"), section: .administration, status: status, ImportStartPage(form: form, errors: errors))
+      title: say("Import people"), section: .administration, status: status,
+      ImportStartPage(form: form, errors: errors))
   }
 
   private func lookPage(
-    form: FormFields? = nil, errors: FieldErrors = FieldErrors(), refusal: String? = nil, _ status: HTTPResponse.Status,
+    form: FormFields? = nil, errors: FieldErrors = FieldErrors(), refusal: String? = nil,
+    _ status: HTTPResponse.Status,
     _ context: Administrator
   ) async throws -> Response {
     let draft = try await draft(context)
@@ -102,7 +106,8 @@ public struct PeopleImportPages: Sendable {
     let choices = PeopleChoices(stored: draft.choices, columns: table.header.count)
     let plan = try await doors.store.read { tx in try PeopleImport.look(table, choices, in: tx) }
     let look = ImportLook(id: draft.id, fileName: draft.fileName, table: table, choices: choices, plan: plan)
-    let view = ImportLookPage(look: look, form: form, errors: errors, refusal: refusal, me: context.viewer.person)
+    let view = ImportLookPage(
+      look: look, form: form, errors: errors, refusal: refusal, me: context.viewer.person)
     return context.page(title: say("Import people"), section: .administration, status: status, view)
   }
 }

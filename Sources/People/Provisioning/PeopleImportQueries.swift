@@ -54,7 +54,8 @@ public struct ImportDraft: Sendable {
       """
     ) { row in
       ImportDraft(
-        id: try row["id"], kind: try row["kind"], person: try row["person_id"], fileName: try row["file_name"],
+        id: try row["id"], kind: try row["kind"], person: try row["person_id"],
+        fileName: try row["file_name"],
         content: try row["content"], choices: try row["mapping"], encoding: try row["encoding"],
         createdAt: try row["created_at"])
     }

@@ -10,7 +10,8 @@ public struct ImportWay: View {
 
   public var html: HTML {
     Way(
-      say("Where the import stands"), steps: [say("Choose the list"), say("Check what would change"), say("Take it over")],
+      say("Where the import stands"),
+      steps: [say("Choose the list"), say("Check what would change"), say("Take it over")],
       now: now
     ).html
   }
@@ -26,9 +27,9 @@ struct ImportStartPage: View {
     \(PageHead(
       say("Import people"),
       lede: HTML(text: say("Take over the list your organisation has. Nothing changes before you have seen what would.")),
-      crumbs: [Crumb(say("Administration"), AdminURL.home), Crumb(say("Import people"))]))
-    \(ImportWay(now: 0))
-    \(Columns(main: upload, side: "\(columns)\(promises)"))
+      crumbs: [Crumb(say("Administration"), AdminURL.home), Crumb(say("Import people"))], tools: ImportWay(now: 0).html))
+    \(LedgerSection(say("The list"), id: "list", .margin, upload))
+    \(columns)\(promises)
     """
   }
 
@@ -43,29 +44,33 @@ struct ImportStartPage: View {
     ).html
   }
 
-  private var columns: LedgerAside {
-    LedgerAside(
-      say("What is read"),
+  private var columns: LedgerSection {
+    LedgerSection(
+      say("What is read"), id: "columns", .margin,
       """
-      <p>\(say("The header line names the columns; you can correct what is taken as what on the next page."))</p>
+      <p>\(say("The header line names the columns; on the next page you correct what is taken as what."))</p>
       \(Facts([
-        (say("Needed"), HTML(text: say("e-mail, or a staff number for people who are here already"))),
-        (say("Read"), HTML(text: say("name, job title, department, location, time zone, manager, staff number, pronouns, about, teaches, wants"))),
+        (say("Needed"), HTML(text: say("E-mail; for people who are here already a staff number is enough."))),
+        (say("Read"), HTML(text: Told.list(PersonColumn.allCases.filter { $0 != .email && $0 != .tree }.map(\.label)) + ".")),
+        (say("Managers"), HTML(text: say("By address, staff number or name, in any order; or by their place in a tree."))),
       ]))
       """)
   }
 
-  private var promises: LedgerAside {
-    LedgerAside(
-      say("What happens"),
-      """
-      \(Facts([
-        (say("Found"), HTML(text: say("People are recognised by staff number, then by address."))),
-        (say("Kept"), HTML(text: say("What people wrote about themselves is never overwritten."))),
-        (say("Missing"), HTML(text: say("Whoever is not in the list stays, unless you tick them; nobody is deleted."))),
-        (say("All or nothing"), HTML(text: say("With one error nothing is taken over."))),
-      ], .words))
-      """)
+  private var promises: LedgerSection {
+    LedgerSection(
+      say("What happens"), id: "promises", .margin,
+      Facts(
+        [
+          (say("Found"), HTML(text: say("People are recognised by staff number, then by address."))),
+          (say("Kept"), HTML(text: say("What people wrote about themselves is never overwritten."))),
+          (
+            say("Missing"),
+            HTML(text: say("Whoever is not in the list stays, unless you tick them; nobody is deleted."))
+          ),
+          (say("Careful"), HTML(text: say("It is all or nothing: with one error nothing is taken over."))),
+        ], .words
+      ).html)
   }
 }
 

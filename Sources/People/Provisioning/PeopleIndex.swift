@@ -18,7 +18,9 @@ struct PeopleIndex {
       let key = Folded.key(person.name)
       if person.isActive || inFile.contains(person.id) { byName[key, default: []].append(person.id) }
       byBeginning[String(person.email.prefix(3)), default: []].append(person.id)
-      if !key.hasPrefix(person.email.prefix(3)) { byBeginning[String(key.prefix(3)), default: []].append(person.id) }
+      if !key.hasPrefix(person.email.prefix(3)) {
+        byBeginning[String(key.prefix(3)), default: []].append(person.id)
+      }
     }
   }
 

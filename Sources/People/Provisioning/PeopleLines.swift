@@ -77,7 +77,8 @@ struct PeopleLines {
       let text = cell(row, column)
       let checked =
         column.isOwnWords
-        ? check.text(text, row.line, header(column), max: limit) : check.line(text, row.line, header(column), max: limit)
+        ? check.text(text, row.line, header(column), max: limit)
+        : check.line(text, row.line, header(column), max: limit)
       line.texts[column] = checked ?? ""
     }
     return line
@@ -107,19 +108,28 @@ extension PeopleLines {
     if !cell.contains("@"), let login = LoginName.local(cell) {
       return (
         say("“\(shown)” is a login name and no e-mail address."),
-        say("Give the mail domain of your organisation, so that it becomes \(Folded.key(login))@example.org, or take the addresses from another column."))
+        say(
+          "Give the mail domain of your organisation, so that it becomes \(Folded.key(login))@example.org, or take the addresses from another column."
+        )
+      )
     }
-    let inside = cell.split(whereSeparator: { "<>()[] ,;".contains($0) }).lazy.compactMap { Email.checked(String($0)) }
+    let inside = cell.split(whereSeparator: { "<>()[] ,;".contains($0) }).lazy.compactMap {
+      Email.checked(String($0))
+    }
     let guess = inside.first ?? Email.checked(Folded.key(cell).replacing(" ", with: ""))
     return (
       say("“\(shown)” is not an e-mail address."),
-      guess.map { say("Write \($0), if that is meant.") } ?? say("It looks like name@example.org."))
+      guess.map { say("Write \($0), if that is meant.") } ?? say("It looks like name@example.org.")
+    )
   }
 
   private mutating func name(_ row: CSVRow, _ address: String) -> String {
     let mapping = choices.mapping
-    if mapping[.name] == nil, mapping[.givenName] == nil, mapping[.familyName] == nil { return LoginName.spoken(address) }
-    let column = mapping[.name] != nil ? PersonColumn.name : mapping[.familyName] != nil ? .familyName : .givenName
+    if mapping[.name] == nil, mapping[.givenName] == nil, mapping[.familyName] == nil {
+      return LoginName.spoken(address)
+    }
+    let column =
+      mapping[.name] != nil ? PersonColumn.name : mapping[.familyName] != nil ? .familyName : .givenName
     let parts = mapping[.name] != nil ? [cell(row, .name)] : [cell(row, .givenName), cell(row, .familyName)]
     let whole = parts.filter { !$0.isEmpty }.joined(separator: " ")
     guard check.required(whole, row.line, header(column), say("Write the person's name.")),
@@ -128,7 +138,8 @@ extension PeopleLines {
     if let mended = CellCheck.mended(name) {
       warnings.append(
         RowError(
-          line: row.line, column: header(column), wrong: say("“\(name)” looks like “\(mended)” in the wrong encoding."),
+          line: row.line, column: header(column),
+          wrong: say("“\(name)” looks like “\(mended)” in the wrong encoding."),
           right: say("Export the file as UTF-8 if so.")))
     }
     return name
@@ -136,7 +147,9 @@ extension PeopleLines {
 
   private mutating func noteNames() {
     let mapping = choices.mapping
-    guard mapping[.name] == nil, mapping[.givenName] == nil, mapping[.familyName] == nil, let first = lines.first else { return }
+    guard mapping[.name] == nil, mapping[.givenName] == nil, mapping[.familyName] == nil,
+      let first = lines.first
+    else { return }
     warnings.append(
       RowError(
         wrong: say("No column is taken as name, so names are made from addresses, such as “\(first.name)”."),

@@ -27,14 +27,17 @@ struct PeopleManagers {
     if typed.isEmpty { return nil }
     let found = directory.find(typed, domain: choices.mailDomain)
     switch found.count {
-    case 1 where found[0].id == person.id: refuse(line, say("\(person.name) would be their own manager."), Cure.empty)
+    case 1 where found[0].id == person.id:
+      refuse(line, say("\(person.name) would be their own manager."), Cure.empty)
     case 1 where directory.isGone(found[0]):
       refuse(line, say("\(found[0].name) is deactivated and cannot be a manager."), Cure.another)
     case 1: return found[0].id
     case 0: refuseUnknown(line, typed)
     default:
       let addresses = found.prefix(4).map(\.email)
-      refuse(line, say("\(found.count) people are called \(typed)."), say("Write the address: \(Told.list(addresses))."))
+      refuse(
+        line, say("\(found.count) people are called \(typed)."),
+        say("Write the address: \(Told.list(addresses))."))
     }
     return nil
   }

@@ -24,17 +24,21 @@ struct PeopleMatch {
   init(_ reader: PeopleLines, _ present: PresentPeople) {
     self.reader = reader
     found = Array(repeating: nil, count: reader.lines.count)
-    let byID = Dictionary(present.people.compactMap { p in p.externalID.map { ($0, p) } }) { first, _ in first }
+    let byID = Dictionary(present.people.compactMap { p in p.externalID.map { ($0, p) } }) { first, _ in first
+    }
     let byEmail = Dictionary(present.people.map { ($0.email, $0) }) { first, _ in first }
     var claimed: Set<ID<Person>> = []
     for (place, line) in reader.lines.enumerated() {
-      guard !line.externalID.isEmpty, let person = byID[line.externalID], claimed.insert(person.id).inserted else { continue }
+      guard !line.externalID.isEmpty, let person = byID[line.externalID], claimed.insert(person.id).inserted
+      else { continue }
       found[place] = person
     }
     for place in reader.lines.indices { matchByEmail(place, byEmail, &claimed) }
   }
 
-  private mutating func matchByEmail(_ place: Int, _ byEmail: [String: Person], _ claimed: inout Set<ID<Person>>) {
+  private mutating func matchByEmail(
+    _ place: Int, _ byEmail: [String: Person], _ claimed: inout Set<ID<Person>>
+  ) {
     let line = reader.lines[place]
     guard let person = byEmail[line.email] else {
       if found[place] == nil { checkNew(line) }
@@ -53,7 +57,8 @@ struct PeopleMatch {
     guard line.email.isEmpty, !reader.badLines.contains(line.line) else { return }
     errors.append(
       RowError(
-        line: line.line, column: reader.header(.email), wrong: say("\(shown(line)) is new here and has no e-mail address."),
+        line: line.line, column: reader.header(.email),
+        wrong: say("\(shown(line)) is new here and has no e-mail address."),
         right: say("Write the address, such as name@example.org.")))
   }
 
@@ -63,7 +68,9 @@ struct PeopleMatch {
     errors.append(
       RowError(
         line: line.line, column: reader.header(.email),
-        wrong: say("\(line.externalID) is the number of \(byNumber.name), and \(line.email) the address of \(byEmail.name)."),
+        wrong: say(
+          "\(line.externalID) is the number of \(byNumber.name), and \(line.email) the address of \(byEmail.name)."
+        ),
         right: say("Correct the number or the address.")))
   }
 
@@ -71,7 +78,9 @@ struct PeopleMatch {
     warnings.append(
       RowError(
         line: line.line, column: reader.header(.externalID),
-        wrong: say("\(person.email) belongs to \(person.name) with the number \(old), which becomes \(line.externalID)."),
+        wrong: say(
+          "\(person.email) belongs to \(person.name) with the number \(old), which becomes \(line.externalID)."
+        ),
         right: say("If this is somebody else, give them an address of their own.")))
   }
 }

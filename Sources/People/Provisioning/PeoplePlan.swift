@@ -58,7 +58,8 @@ extension PeoplePlan {
       add(line.person.email)
       switch line.outcome {
       case .added: for text in PeoplePlan.facts(line.person) { add(text) }
-      case .changed(let changes): for change in changes { [change.column.rawValue, change.from, change.to].forEach(add) }
+      case .changed(let changes):
+        for change in changes { [change.column.rawValue, change.from, change.to].forEach(add) }
       case .unchanged: break
       }
     }

@@ -25,7 +25,8 @@ public struct CellCheck {
     }
     guard cell.count <= max else {
       refuse(
-        line, column, say("“\(String(cell.prefix(20)))…” has \(cell.count) characters."), say("Shorten it to \(max)."))
+        line, column, say("“\(String(cell.prefix(20)))…” has \(cell.count) characters."),
+        say("Shorten it to \(max)."))
       return nil
     }
     return cell
@@ -54,20 +55,28 @@ public struct CellCheck {
     if cell.utf8.first == UInt8(ascii: "#"), formulas.contains(cell) {
       return (say("“\(cell)” is a formula that did not work out."), say("Write the value that belongs here."))
     }
-    for scalar in cell.unicodeScalars where scalar.value < 32 || (127...159).contains(scalar.value) || scalar == "\u{FFFD}" {
+    for scalar in cell.unicodeScalars
+    where scalar.value < 32 || (127...159).contains(scalar.value) || scalar == "\u{FFFD}" {
       if scalar == "\n" || scalar == "\r" || scalar == "\t" { continue }
       return (
-        say("“\(String(cell.filter { $0.unicodeScalars.allSatisfy { $0.value >= 32 } }.prefix(30)))” holds a damaged character."),
-        say("Type the cell again, or export the file as UTF-8."))
+        say(
+          "“\(String(cell.filter { $0.unicodeScalars.allSatisfy { $0.value >= 32 } }.prefix(30)))” holds a damaged character."
+        ),
+        say("Type the cell again, or export the file as UTF-8.")
+      )
     }
     return nil
   }
 
   /// `FranÃ§ois` was UTF-8 and has been read as Windows-1252; gives what it was.
   public static func mended(_ cell: String) -> String? {
-    guard cell.utf8.contains(0xC3), cell.unicodeScalars.contains(where: { $0 == "Ã" || $0 == "Â" }) else { return nil }
+    guard cell.utf8.contains(0xC3), cell.unicodeScalars.contains(where: { $0 == "Ã" || $0 == "Â" }) else {
+      return nil
+    }
     let bytes = cell.unicodeScalars.compactMap { UInt8(exactly: $0.value) }
-    guard bytes.count == cell.unicodeScalars.count, let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    guard bytes.count == cell.unicodeScalars.count, let text = String(validating: bytes, as: UTF8.self) else {
+      return nil
+    }
     return text
   }
 }

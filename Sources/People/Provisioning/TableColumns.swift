@@ -45,7 +45,9 @@ public struct ColumnMapping<Column: ImportColumn>: Sendable, Equatable {
   public mutating func take(_ typed: String, of header: [String]) throws(MappingRefusal) {
     let parts = typed.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else { throw .notAPair(typed) }
-    guard let column = Self.named(parts[0]) else { throw .unknownField(parts[0], Column.allCases.map(\.rawValue)) }
+    guard let column = Self.named(parts[0]) else {
+      throw .unknownField(parts[0], Column.allCases.map(\.rawValue))
+    }
     if parts[1].isEmpty { return take(column, at: nil) }
     let keys = header.map(HeaderKey.of)
     let places = header.indices.filter { header[$0] == parts[1] }
@@ -87,7 +89,8 @@ extension ColumnMapping {
       if let other = places[column] {
         errors.add(
           "column-\(place)",
-          say("\(column.label) is already taken from \(header[other]). Choose it for one of the two columns."))
+          say("\(column.label) is already taken from \(header[other]). Choose it for one of the two columns.")
+        )
       } else {
         places[column] = place
       }

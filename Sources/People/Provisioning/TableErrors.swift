@@ -30,6 +30,7 @@ public struct RowError: Sendable, Hashable {
 extension [RowError] {
   /// In the order of the lines; what concerns the whole file comes first.
   public var inOrder: [RowError] {
-    enumerated().sorted { a, b in (a.element.line ?? 0, a.offset) < (b.element.line ?? 0, b.offset) }.map(\.element)
+    enumerated().sorted { a, b in (a.element.line ?? 0, a.offset) < (b.element.line ?? 0, b.offset) }.map(
+      \.element)
   }
 }

@@ -42,9 +42,14 @@ public struct ImportTable: Sendable {
     place < row.cells.count ? ImportTable.cleaned(row.cells[place]) : ""
   }
 
-  /// The first cells of a column that hold something, to recognise it by.
+  /// The first different cells of a column that hold something, to recognise it by.
   public func examples(_ place: Int, count: Int = 3) -> [String] {
-    rows.lazy.map { cell($0, place) }.filter { !$0.isEmpty }.prefix(count).map { String($0.prefix(40)) }
+    var found: [String] = []
+    for row in rows where found.count < count {
+      let text = String(cell(row, place).prefix(40))
+      if !text.isEmpty, !found.contains(text) { found.append(text) }
+    }
+    return found
   }
 
   /// Without the space around it; `NULL` and `\N`, which databases write for nothing, are nothing.
@@ -85,7 +90,9 @@ public enum TableRefusal: Refusal, Equatable {
     case .noHeader(let line):
       say("Line \(line) should name the columns, and it holds an address. Put a header line above the data.")
     case .tooManyColumns(let count):
-      say("The file has \(count) columns; \(ImportTable.maximumColumns) is the most. Leave out those you do not need.")
+      say(
+        "The file has \(count) columns; \(ImportTable.maximumColumns) is the most. Leave out those you do not need."
+      )
     case .csv(let fault): say("Line \(fault.line): \(fault.sentence)")
     }
   }

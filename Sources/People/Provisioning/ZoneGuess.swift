@@ -21,9 +21,12 @@ public enum ZoneGuess {
   /// What to write instead, as a sentence.
   public static func cure(_ typed: String) -> String {
     let near = suggestions(typed)
-    guard let last = near.last else { return say("Write its name in the IANA database, such as Europe/Lisbon.") }
+    guard let last = near.last else {
+      return say("Write its name in the IANA database, such as Europe/Lisbon.")
+    }
     let first = near.dropLast().joined(separator: ", ")
-    return first.isEmpty ? say("Write \(last), if that is meant.") : say("Write \(first) or \(last), whichever is meant.")
+    return first.isEmpty
+      ? say("Write \(last), if that is meant.") : say("Write \(first) or \(last), whichever is meant.")
   }
 
   private static let byKey = Dictionary(Zone.names.map { (Folded.key($0), $0) }) { first, _ in first }

@@ -14,9 +14,12 @@ extension AdminFigures {
       """
     ) { row in
       AdminFigures(
-        active: try row["active"], deactivated: try row["deactivated"], administrators: try row["administrators"],
+        active: try row["active"], deactivated: try row["deactivated"],
+        administrators: try row["administrators"],
         departments: try row["departments"], organisation: organisation)
     }
-    return figures ?? AdminFigures(active: 0, deactivated: 0, administrators: 0, departments: 0, organisation: organisation)
+    return figures
+      ?? AdminFigures(
+        active: 0, deactivated: 0, administrators: 0, departments: 0, organisation: organisation)
   }
 }

@@ -41,8 +41,11 @@ struct AdminHomePage: View {
   }
 
   private var people: Entry {
-    let active = say(count: figures.active, one: "\(figures.active) active", other: "\(figures.active) active")
-    let gone = say(count: figures.deactivated, one: "\(figures.deactivated) deactivated", other: "\(figures.deactivated) deactivated")
+    let active = say(
+      count: figures.active, one: "\(figures.active) active", other: "\(figures.active) active")
+    let gone = say(
+      count: figures.deactivated, one: "\(figures.deactivated) deactivated",
+      other: "\(figures.deactivated) deactivated")
     let administrators = say(
       count: figures.administrators, one: "\(figures.administrators) administrator",
       other: "\(figures.administrators) administrators")
@@ -61,7 +64,10 @@ struct AdminHomePage: View {
   private var departments: Entry {
     Entry(
       say("Departments"), to: AdminURL.departments, level: 2,
-      note: HTML(text: say(count: figures.departments, one: "\(figures.departments) department", other: "\(figures.departments) departments")),
+      note: HTML(
+        text: say(
+          count: figures.departments, one: "\(figures.departments) department",
+          other: "\(figures.departments) departments")),
       text: HTML(text: say("Add, rename and merge them.")))
   }
 

@@ -28,7 +28,8 @@ public struct AdminPeoplePages: Sendable {
     let after = ID<Person>(request.query("after"))
     let directory = try await doors.store.read { tx in try Directory.find(filter, after: after, in: tx) }
     return context.page(
-      title: say("People and roles"), section: .administration, AdminPeoplePage(directory: directory, isFirst: after == nil))
+      title: say("People and roles"), section: .administration,
+      AdminPeoplePage(directory: directory, isFirst: after == nil))
   }
 
   @Sendable func new(_ request: Request, _ context: Administrator) async throws -> Response {
@@ -42,8 +43,10 @@ public struct AdminPeoplePages: Sendable {
     do {
       let draft = try PersonForm.whole(form, zone: context.viewer.zone)
       let roles = Set(form.all("role").compactMap(Role.init))
-      let person = try await doors.store.write { tx in try Person.add(draft, roles: roles, by: actor, in: tx) }
-      return context.redirect(to: AdminURL.person(person.id), saying: say("\(person.name) is added and can sign in."))
+      let person = try await doors.store.write { tx in try Person.add(draft, roles: roles, by: actor, in: tx)
+      }
+      return context.redirect(
+        to: AdminURL.person(person.id), saying: say("\(person.name) is added and can sign in."))
     } catch let errors as FieldErrors {
       return try await newPage(form, errors, .unprocessableContent, context)
     }
@@ -68,17 +71,22 @@ public struct AdminPeoplePages: Sendable {
   }
 
   @Sendable func giveRole(_ request: Request, _ context: Administrator) async throws -> Response {
-    let (id, role, actor) = (try context.id("person", of: Person.self), try role(context), context.viewer.person)
+    let (id, role, actor) = (
+      try context.id("person", of: Person.self), try role(context), context.viewer.person
+    )
     try await doors.store.write { tx in try Person.giveRole(role, to: id, by: actor, in: tx) }
     return context.redirect(to: AdminURL.person(id), saying: say("\(role.word): the role is given."))
   }
 
   @Sendable func takeRole(_ request: Request, _ context: Administrator) async throws -> Response {
-    let (id, role, actor) = (try context.id("person", of: Person.self), try role(context), context.viewer.person)
+    let (id, role, actor) = (
+      try context.id("person", of: Person.self), try role(context), context.viewer.person
+    )
     try await doors.store.write { tx in try Person.takeRole(role, from: id, by: actor, in: tx) }
     let isOwnEnd = id == actor && role == .administrator
     return context.redirect(
-      to: isOwnEnd ? PersonURL.show(id) : AdminURL.person(id), saying: say("\(role.word): the role is taken."))
+      to: isOwnEnd ? PersonURL.show(id) : AdminURL.person(id), saying: say("\(role.word): the role is taken.")
+    )
   }
 
   private func role(_ context: Administrator) throws -> Role {
@@ -91,16 +99,19 @@ public struct AdminPeoplePages: Sendable {
   ) async throws -> Response {
     let choices = try await doors.store.read { tx in try PersonChoices.find(in: tx) }
     let view = NewPersonPage(form: form, errors: errors, choices: choices)
-    return context.page(title: say("Add a person"), section: .administration, status: status, frame: .narrow, view)
+    return context.page(
+      title: say("Add a person"), section: .administration, status: status, frame: .narrow, view)
   }
 
   private func page(
-    _ id: ID<Person>, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: Administrator
+    _ id: ID<Person>, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status,
+    _ context: Administrator
   ) async throws -> Response {
     let (person, choices) = try await doors.store.read { tx in
       (try Person.find(id, in: tx), try PersonChoices.find(in: tx))
     }
-    let view = AdminPersonPage(person: person, form: form, errors: errors, choices: choices, zone: context.viewer.zone)
+    let view = AdminPersonPage(
+      person: person, form: form, errors: errors, choices: choices, zone: context.viewer.zone)
     return context.page(title: person.name, section: .administration, status: status, view)
   }
 }

@@ -42,7 +42,8 @@ struct AdminPeoplePage: View {
       return Empty(
         say("Nobody is found by that."),
         text: HTML(text: say("Try the beginning of a word, or look among all accounts.")),
-        step: ButtonLink(say("Show everybody"), to: AdminURL.people.with("show", "all"))).html
+        step: ButtonLink(say("Show everybody"), to: AdminURL.people.with("show", "all"))
+      ).html
     }
     let first = isFirst ? nil : directory.filter.link(AdminURL.people)
     let next = directory.next.map { directory.filter.link(AdminURL.people).with("after", $0.text) }

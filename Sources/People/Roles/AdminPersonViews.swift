@@ -22,7 +22,8 @@ struct AdminPersonPage: View {
 
   private var facts: HTML {
     AdminPersonForm(
-      action: AdminURL.person(person.id), method: .put, state: FormState(form, errors: errors), choices: choices,
+      action: AdminURL.person(person.id), method: .put, state: FormState(form, errors: errors),
+      choices: choices,
       button: say("Keep the changes")
     ).html
   }
@@ -54,9 +55,13 @@ struct AdminPersonPage: View {
     let words = person.isActive ? say("Since \(since). Can sign in.") : say("Since \(since). Cannot sign in.")
     let deed: HTML =
       person.isActive
-      ? ButtonLink(say("Deactivate the account"), to: AdminURL.deactivation(person.id), .danger, size: .small).html
-      : ButtonForm(say("Reactivate the account"), to: AdminURL.deactivation(person.id), method: .delete, size: .small).html
-    return LedgerAside(say("Account"), "<p>\(AccountState(person: person))</p><p class=\"faint small\">\(words)</p>\(deed)")
+      ? ButtonLink(say("Deactivate the account"), to: AdminURL.deactivation(person.id), .danger, size: .small)
+        .html
+      : ButtonForm(
+        say("Reactivate the account"), to: AdminURL.deactivation(person.id), method: .delete, size: .small
+      ).html
+    return LedgerAside(
+      say("Account"), "<p>\(AccountState(person: person))</p><p class=\"faint small\">\(words)</p>\(deed)")
   }
 }
 

@@ -14,14 +14,19 @@ extension AdminPeoplePages {
     let (id, actor) = (try context.id("person", of: Person.self), context.viewer.person)
     let isConfirmed = try await request.form().has("confirm")
     do {
-      try await doors.store.write { tx in try Person.deactivate(id, by: actor, isConfirmed: isConfirmed, in: tx) }
+      try await doors.store.write { tx in
+        try Person.deactivate(id, by: actor, isConfirmed: isConfirmed, in: tx)
+      }
     } catch PersonRefusal.confirmOwnEnd {
       let errors = FieldErrors("confirm", PersonRefusal.confirmOwnEnd.sentence)
       return try await deactivationPage(errors, .unprocessableContent, context)
     }
-    if id == actor { return context.redirect(to: SignInURL.page, saying: say("Your account is deactivated.")) }
+    if id == actor {
+      return context.redirect(to: SignInURL.page, saying: say("Your account is deactivated."))
+    }
     return context.redirect(
-      to: AdminURL.person(id), saying: say("The account is deactivated, and all its browsers are signed out."))
+      to: AdminURL.person(id), saying: say("The account is deactivated, and all its browsers are signed out.")
+    )
   }
 
   @Sendable func reactivate(_ request: Request, _ context: Administrator) async throws -> Response {
@@ -38,7 +43,8 @@ extension AdminPeoplePages {
       (try Person.find(id, in: tx), try Person.reports(of: id, in: tx).count)
     }
     if !person.isActive { return context.redirect(to: AdminURL.person(id)) }
-    let view = DeactivationPage(person: person, reports: reports, isMe: id == context.viewer.person, errors: errors)
+    let view = DeactivationPage(
+      person: person, reports: reports, isMe: id == context.viewer.person, errors: errors)
     return context.page(
       title: say("Deactivate \(person.name)"), section: .administration, status: status, frame: .narrow, view)
   }

@@ -18,7 +18,8 @@ public struct Organisation: Sendable, Equatable {
     try tx.one("SELECT name, zone, work_week FROM organisation WHERE id = 1") { row in
       let week: String = try row["work_week"]
       return Organisation(
-        name: try row["name"], zone: try row["zone"], workWeek: Set(week.split(separator: ",").compactMap { Int($0) }))
+        name: try row["name"], zone: try row["zone"],
+        workWeek: Set(week.split(separator: ",").compactMap { Int($0) }))
     }
   }
 

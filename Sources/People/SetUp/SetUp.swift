@@ -11,7 +11,9 @@ public struct SetUp: Sendable, Equatable {
   public let email: String
   public let password: String?
 
-  public init(organisation: Organisation, departments: [String], name: String, email: String, password: String? = nil) {
+  public init(
+    organisation: Organisation, departments: [String], name: String, email: String, password: String? = nil
+  ) {
     (self.organisation, self.departments, self.name) = (organisation, departments, name)
     (self.email, self.password) = (email, password)
   }
@@ -53,7 +55,9 @@ public enum SetUpRefusal: Refusal {
   case linkOver
 
   public var sentence: String {
-    say("This set-up link is over: it works once and for a day. Start the server again and it prints a new one, unless the set-up is done.")
+    say(
+      "This set-up link is over: it works once and for a day. Start the server again and it prints a new one, unless the set-up is done."
+    )
   }
 }
 

@@ -36,9 +36,13 @@ enum SetUpForm {
       .map { $0.trimmingCharacters(in: .whitespaces) }
       .filter { !$0.isEmpty && seen.insert(Folded.key($0)).inserted }
     if let long = names.first(where: { $0.count > 80 }) {
-      errors.add("departments", say("Departments: “\(String(long.prefix(30)))…” is too long. Use 80 characters at most."))
+      errors.add(
+        "departments",
+        say("Departments: “\(String(long.prefix(30)))…” is too long. Use 80 characters at most."))
     }
-    if names.count > 500 { errors.add("departments", say("Departments: 500 at most. Import the rest with the people.")) }
+    if names.count > 500 {
+      errors.add("departments", say("Departments: 500 at most. Import the rest with the people."))
+    }
     return names
   }
 }

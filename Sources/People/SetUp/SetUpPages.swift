@@ -19,7 +19,8 @@ public struct SetUpPages: Sendable {
     let key = try await checkedKey(context)
     var form = FormFields([("organisation", ""), ("zone", "")])
     for day in 1...5 { form.append("day", String(day)) }
-    return context.page(title: say("Set up Guildhall"), frame: .bare, SetUpPage(key: key, form: form, errors: FieldErrors()))
+    return context.page(
+      title: say("Set up Guildhall"), frame: .bare, SetUpPage(key: key, form: form, errors: FieldErrors()))
   }
 
   @Sendable func found(_ request: Request, _ context: Visitor) async throws -> Response {
@@ -38,7 +39,8 @@ public struct SetUpPages: Sendable {
         try SignIn.begin(for: person.id, key: signIn, agent: "", in: tx)
       }
       var response = context.redirect(
-        to: Link("/admin"), saying: say("Welcome. Guildhall is ready; the next step is to bring your people in."))
+        to: Link("/admin"),
+        saying: say("Welcome. Guildhall is ready; the next step is to bring your people in."))
       response.setCookie(SignInCookie.holding(signIn, secure: context.isSecure))
       return response
     } catch let errors as FieldErrors {

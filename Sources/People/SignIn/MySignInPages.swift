@@ -57,7 +57,8 @@ public struct MySignInPages: Sendable {
     }
     let old = try await doors.store.read { tx in try Person.password(of: viewer.person, in: tx) }
     if let old, try await doors.passwords.verify(form.raw("current"), against: old) == .wrong {
-      errors.add("current", say("Current password is not right. Type it again, or sign in by a link and remove it."))
+      errors.add(
+        "current", say("Current password is not right. Type it again, or sign in by a link and remove it."))
     }
     guard errors.isEmpty else { return try await page(form, errors, .unprocessableContent, context) }
     let hash = try await doors.passwords.hash(form.raw("password"))
@@ -72,7 +73,8 @@ public struct MySignInPages: Sendable {
   @Sendable func removePassword(_ request: Request, _ context: SignedIn) async throws -> Response {
     let viewer = context.viewer
     try await doors.store.write { tx in try Person.setPassword(nil, of: viewer.person, in: tx) }
-    return context.redirect(to: SignInURL.mine, saying: say("Your password is removed. You sign in by a link from now on."))
+    return context.redirect(
+      to: SignInURL.mine, saying: say("Your password is removed. You sign in by a link from now on."))
   }
 
   private func page(

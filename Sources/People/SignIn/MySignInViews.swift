@@ -24,9 +24,11 @@ struct MySignInsPage: View {
   private func row(_ signIn: SignIn) -> Entry {
     let isCurrent = signIn.id == current
     let name = signIn.agent.isEmpty ? say("A browser that does not say its name") : signIn.agent
-    let dates = say("Since \(Told.day(signIn.createdAt, in: zone)), last used \(Told.ago(signIn.seenAt, now: now))")
+    let dates = say(
+      "Since \(Told.day(signIn.createdAt, in: zone)), last used \(Told.ago(signIn.seenAt, now: now))")
     let end = ButtonForm(
-      say("Sign out"), to: isCurrent ? SignInURL.current : SignInURL.one(signIn.id), method: .delete, size: .small,
+      say("Sign out"), to: isCurrent ? SignInURL.current : SignInURL.one(signIn.id), method: .delete,
+      size: .small,
       about: name)
     return Entry(
       name, note: HTML(text: dates),

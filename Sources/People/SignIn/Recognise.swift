@@ -33,11 +33,14 @@ enum SignInCookie {
 
   static func holding(_ key: Key, secure: Bool) -> Cookie {
     Cookie(
-      name: name(secure: secure), value: key.text, maxAge: Int(SignInRules.idle.components.seconds) * 12, path: "/",
+      name: name(secure: secure), value: key.text, maxAge: Int(SignInRules.idle.components.seconds) * 12,
+      path: "/",
       secure: secure, httpOnly: true, sameSite: .lax)
   }
 
   static func gone(secure: Bool) -> Cookie {
-    Cookie(name: name(secure: secure), value: "", maxAge: 0, path: "/", secure: secure, httpOnly: true, sameSite: .lax)
+    Cookie(
+      name: name(secure: secure), value: "", maxAge: 0, path: "/", secure: secure, httpOnly: true,
+      sameSite: .lax)
   }
 }

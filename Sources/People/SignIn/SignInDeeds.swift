@@ -19,7 +19,9 @@ extension SignIn {
   }
 
   /// Uses a link up and signs its person in; the key is for the browser's cookie.
-  static func use(link key: String, agent: String, doors: Doors) async throws -> (person: Person, key: Key, next: Link) {
+  static func use(link key: String, agent: String, doors: Doors) async throws -> (
+    person: Person, key: Key, next: Link
+  ) {
     let token = doors.newKey()
     let (person, next) = try await doors.store.write { tx in
       let link = try SignInLink.find(key: key, in: tx)

@@ -68,7 +68,9 @@ public struct SignInPages: Sendable {
     var errors = FieldErrors()
     let email = Check.email(form, "email", named: say("E-mail address"), &errors)
     let password = form.raw("password")
-    if password.isEmpty || password.count > 1000 { errors.add("password", say("Password is empty. Type it, or ask for a link.")) }
+    if password.isEmpty || password.count > 1000 {
+      errors.add("password", say("Password is empty. Type it, or ask for a link."))
+    }
     if let email, errors.isEmpty {
       try await limits.check(email: email, address: context.address)
       do {

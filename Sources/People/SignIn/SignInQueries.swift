@@ -6,7 +6,8 @@ import Web
 extension SignInLink {
   /// Makes a link for the person; only its hash is kept, the key is for the letter.
   public static func make(
-    for person: ID<Person>?, next: Link = Link("/"), key: Key, lifetime: Duration = lifetime, in tx: Transaction
+    for person: ID<Person>?, next: Link = Link("/"), key: Key, lifetime: Duration = lifetime,
+    in tx: Transaction
   ) throws {
     try tx.run(
       """
@@ -16,9 +17,12 @@ extension SignInLink {
   }
 
   static func find(key: String, in tx: Transaction) throws -> SignInLink? {
-    try tx.one("SELECT person_id, next, expires_at, used_at FROM sign_in_link WHERE hash = \(Key.hash(of: key))") { row in
+    try tx.one(
+      "SELECT person_id, next, expires_at, used_at FROM sign_in_link WHERE hash = \(Key.hash(of: key))"
+    ) { row in
       SignInLink(
-        person: try row["person_id"], next: SignInRules.next(try row["next"]), expiresAt: try row["expires_at"],
+        person: try row["person_id"], next: SignInRules.next(try row["next"]),
+        expiresAt: try row["expires_at"],
         usedAt: try row["used_at"])
     }
   }
@@ -52,17 +56,22 @@ extension SignIn {
       AND seen_at > \(tx.now - SignInRules.idle) ORDER BY seen_at DESC, id DESC LIMIT 50
       """
     ) { row in
-      SignIn(id: try row["id"], agent: try row["agent"], createdAt: try row["created_at"], seenAt: try row["seen_at"])
+      SignIn(
+        id: try row["id"], agent: try row["agent"], createdAt: try row["created_at"],
+        seenAt: try row["seen_at"])
     }
   }
 
   /// Ends one sign-in of the person; nobody can end another person's.
   static func end(_ id: ID<SignIn>, of person: ID<Person>, in tx: Transaction) throws {
-    guard try tx.run("DELETE FROM sign_in WHERE id = \(id) AND person_id = \(person)") == 1 else { throw NotHere() }
+    guard try tx.run("DELETE FROM sign_in WHERE id = \(id) AND person_id = \(person)") == 1 else {
+      throw NotHere()
+    }
   }
 
   /// Ends all sign-ins of the person, save perhaps the one that asks.
-  public static func endAll(of person: ID<Person>, except kept: ID<SignIn>? = nil, in tx: Transaction) throws {
+  public static func endAll(of person: ID<Person>, except kept: ID<SignIn>? = nil, in tx: Transaction) throws
+  {
     try tx.run("DELETE FROM sign_in WHERE person_id = \(person) AND id <> \(kept?.text ?? "")")
     try tx.run("DELETE FROM sign_in_link WHERE person_id = \(person)")
   }

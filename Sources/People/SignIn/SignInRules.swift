@@ -31,7 +31,9 @@ public enum SignInRules {
 
   /// A path of this site, so that signing in never leads elsewhere. Anything doubtful leads home.
   public static func next(_ typed: String) -> Link {
-    guard typed.hasPrefix("/"), typed.count <= 500, !typed.hasPrefix("/sign-in"), let link = Link(checking: typed) else {
+    guard typed.hasPrefix("/"), typed.count <= 500, !typed.hasPrefix("/sign-in"),
+      let link = Link(checking: typed)
+    else {
       return Link("/")
     }
     return link
@@ -39,10 +41,13 @@ public enum SignInRules {
 
   /// The browser's own description cut to what a person recognises: `Firefox on Linux`.
   static func agent(_ header: String) -> String {
-    let browsers = ["Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"]
+    let browsers = [
+      "Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari",
+    ]
     let order = ["Edg", "OPR", "Firefox", "Chrome", "Safari"]
     let systems = [
-      ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "Mac"),
+      ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"),
+      ("Mac OS", "Mac"),
       ("Linux", "Linux"),
     ]
     let browser = order.first(where: header.contains).flatMap { browsers[$0] }

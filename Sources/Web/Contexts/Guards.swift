@@ -33,7 +33,9 @@ public struct SignedIn: GuardedContext {
   public static let roles: Set<String> = []
   public var visitor: Visitor
   public let viewer: Viewer
-  public init(admitting visitor: Visitor, _ viewer: Viewer) { (self.visitor, self.viewer) = (visitor, viewer) }
+  public init(admitting visitor: Visitor, _ viewer: Viewer) {
+    (self.visitor, self.viewer) = (visitor, viewer)
+  }
 }
 
 /// Organisers, and administrators who stand in for them.
@@ -41,7 +43,9 @@ public struct Organiser: GuardedContext {
   public static let roles: Set<String> = ["organiser", "administrator"]
   public var visitor: Visitor
   public let viewer: Viewer
-  public init(admitting visitor: Visitor, _ viewer: Viewer) { (self.visitor, self.viewer) = (visitor, viewer) }
+  public init(admitting visitor: Visitor, _ viewer: Viewer) {
+    (self.visitor, self.viewer) = (visitor, viewer)
+  }
 }
 
 /// Those who may see how the whole is going: sponsors, organisers, administrators.
@@ -49,12 +53,16 @@ public struct Sponsor: GuardedContext {
   public static let roles: Set<String> = ["sponsor", "organiser", "administrator"]
   public var visitor: Visitor
   public let viewer: Viewer
-  public init(admitting visitor: Visitor, _ viewer: Viewer) { (self.visitor, self.viewer) = (visitor, viewer) }
+  public init(admitting visitor: Visitor, _ viewer: Viewer) {
+    (self.visitor, self.viewer) = (visitor, viewer)
+  }
 }
 
 public struct Administrator: GuardedContext {
   public static let roles: Set<String> = ["administrator"]
   public var visitor: Visitor
   public let viewer: Viewer
-  public init(admitting visitor: Visitor, _ viewer: Viewer) { (self.visitor, self.viewer) = (visitor, viewer) }
+  public init(admitting visitor: Visitor, _ viewer: Viewer) {
+    (self.visitor, self.viewer) = (visitor, viewer)
+  }
 }

@@ -18,7 +18,8 @@ enum Multipart {
     var place = 0
     while place + boundary.count <= body.count {
       guard let dash = body[place...].firstIndex(of: UInt8(ascii: "-")) else { break }
-      let isMark = dash + boundary.count <= body.count && body[dash..<dash + boundary.count].elementsEqual(boundary)
+      let isMark =
+        dash + boundary.count <= body.count && body[dash..<dash + boundary.count].elementsEqual(boundary)
       let startsLine = dash == 0 || (dash >= 2 && body[dash - 1] == 10 && body[dash - 2] == 13)
       if isMark && startsLine {
         marks.append(dash)
@@ -51,8 +52,11 @@ enum Multipart {
       return
     }
     guard !filename.isEmpty || !content.isEmpty else { return }
-    let type = headers.first { $0.lowercased().hasPrefix("content-type:") }?.dropFirst(13) ?? "application/octet-stream"
-    let upload = Upload(name: filename, type: type.trimmingCharacters(in: .whitespaces), bytes: Array(content))
+    let type =
+      headers.first { $0.lowercased().hasPrefix("content-type:") }?.dropFirst(13)
+      ?? "application/octet-stream"
+    let upload = Upload(
+      name: filename, type: type.trimmingCharacters(in: .whitespaces), bytes: Array(content))
     form.append(name, upload)
   }
 

@@ -17,7 +17,9 @@ extension Request {
   /// What was typed into a form: `application/x-www-form-urlencoded` (WHATWG URL §5.1) or `multipart/form-data`
   /// (RFC 7578). `limit` is in bytes.
   public func form(limit: Int = 256 * 1024) async throws -> FormFields {
-    if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit { throw TooLarge(limit: limit) }
+    if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit {
+      throw TooLarge(limit: limit)
+    }
     let buffer: ByteBuffer
     do {
       buffer = try await body.collect(upTo: limit)
@@ -72,7 +74,8 @@ extension UInt8 {
   /// Two hexadecimal digits.
   fileprivate init?(percent digits: Substring.UTF8View.SubSequence) {
     guard digits.count == 2, let high = digits.first, let low = digits.last,
-      let a = Character(Unicode.Scalar(high)).hexDigitValue, let b = Character(Unicode.Scalar(low)).hexDigitValue
+      let a = Character(Unicode.Scalar(high)).hexDigitValue,
+      let b = Character(Unicode.Scalar(low)).hexDigitValue
     else { return nil }
     self = UInt8(a << 4 | b)
   }

@@ -89,7 +89,8 @@ extension Trouble {
       self.init(
         status: .tooManyRequests, title: say("Too many tries"),
         sentence: say(
-          count: minutes, one: "Wait 1 minute and try again.", other: "Wait \(minutes) minutes and try again."),
+          count: minutes, one: "Wait 1 minute and try again.", other: "Wait \(minutes) minutes and try again."
+        ),
         retryAfter: error.seconds)
     default: self.init(other: error, context)
     }
@@ -102,10 +103,12 @@ extension Trouble {
       return
     }
     // The route, not the path: paths of letters carry keys.
-    context.logger.error("request failed", metadata: ["error": "\(error)", "route": "\(context.endpointPath ?? "-")"])
+    context.logger.error(
+      "request failed", metadata: ["error": "\(error)", "route": "\(context.endpointPath ?? "-")"])
     self.init(
       status: .internalServerError, title: say("Something broke on our side"),
-      sentence: say("Nothing you typed was saved. Try again; if it happens once more, give an administrator this number."),
+      sentence: say(
+        "Nothing you typed was saved. Try again; if it happens once more, give an administrator this number."),
       requestID: context.requestID)
   }
 }

@@ -8,7 +8,9 @@ public struct FrontDoor: HTTPResponder {
 
   /// `steps` from the outside in.
   public init(_ router: some HTTPResponder<Visitor>, steps: [any RouterMiddleware<Visitor>]) {
-    whole = steps.reversed().reduce(router as any HTTPResponder<Visitor>) { inner, step in Step(step: step, inner: inner) }
+    whole = steps.reversed().reduce(router as any HTTPResponder<Visitor>) { inner, step in
+      Step(step: step, inner: inner)
+    }
   }
 
   public func respond(to request: Request, context: Visitor) async throws -> Response {

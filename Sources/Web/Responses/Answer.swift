@@ -16,7 +16,8 @@ extension PageContext {
   /// A file to keep: the browser offers to save it under `name`.
   public func file(_ text: String, name: String, type: String) -> Response {
     var response = answer(Array(text.utf8), type: type)
-    let safe = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "-" })
+    let safe = String(
+      name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "-" })
     response.headers[.contentDisposition] = "attachment; filename=\"\(safe)\""
     return response
   }
@@ -44,7 +45,9 @@ public enum Flash {
   }
 
   static func sentence(in request: Request) -> String? {
-    guard let value = request.cookies[name]?.value, value.count <= 4000, let bytes = Hex.bytes(value) else { return nil }
+    guard let value = request.cookies[name]?.value, value.count <= 4000, let bytes = Hex.bytes(value) else {
+      return nil
+    }
     return String(validating: bytes, as: UTF8.self)
   }
 }

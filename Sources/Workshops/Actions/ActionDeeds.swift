@@ -6,12 +6,14 @@ import People
 extension ActionItem {
   @discardableResult
   public static func add(
-    _ draft: ActionDraft, at session: ID<Session>, by person: ID<Person>, isOrganiser: Bool = false, in tx: Transaction
+    _ draft: ActionDraft, at session: ID<Session>, by person: ID<Person>, isOrganiser: Bool = false,
+    in tx: Transaction
   ) throws -> ActionItem {
     let part = try Partaking.find(person, at: session, isOrganiser: isOrganiser, in: tx)
     try NoteRules.write(part, now: tx.now)
     let action = ActionItem(
-      id: tx.newID(), session: session, body: draft.body, owner: draft.owner, dueOn: draft.dueOn, recordedBy: person,
+      id: tx.newID(), session: session, body: draft.body, owner: draft.owner, dueOn: draft.dueOn,
+      recordedBy: person,
       createdAt: tx.now)
     try action.save(in: tx)
     try action.tellOwner(by: person, in: tx)
@@ -20,7 +22,8 @@ extension ActionItem {
   }
 
   public static func edit(
-    _ id: ID<ActionItem>, to draft: ActionDraft, by person: ID<Person>, isOrganiser: Bool = false, in tx: Transaction
+    _ id: ID<ActionItem>, to draft: ActionDraft, by person: ID<Person>, isOrganiser: Bool = false,
+    in tx: Transaction
   ) throws {
     let before = try find(id, in: tx)
     let part = try Partaking.find(person, at: before.session, isOrganiser: isOrganiser, in: tx)
@@ -35,7 +38,8 @@ extension ActionItem {
 
   /// Done, dropped, or open again.
   public static func settle(
-    _ id: ID<ActionItem>, as state: State, by person: ID<Person>, isOrganiser: Bool = false, in tx: Transaction
+    _ id: ID<ActionItem>, as state: State, by person: ID<Person>, isOrganiser: Bool = false,
+    in tx: Transaction
   ) throws {
     let before = try find(id, in: tx)
     let part = try Partaking.find(person, at: before.session, isOrganiser: isOrganiser, in: tx)
@@ -43,7 +47,9 @@ extension ActionItem {
     guard action != before else { return }
     try action.save(in: tx)
     try EventLog.record(.action(Event.actionSettled, action, by: person), in: tx)
-    if action.owner != person { try part.audit("action \(state.rawValue)", of: id.text, detail: action.body, in: tx) }
+    if action.owner != person {
+      try part.audit("action \(state.rawValue)", of: id.text, detail: action.body, in: tx)
+    }
     if state == .open { try action.scheduleReminder(in: tx) }
   }
 
@@ -56,7 +62,8 @@ extension ActionItem {
     let morning = DueDay.morning(of: dueOn, in: try Person.find(owner, in: tx).zone)
     guard morning > tx.now else { return }
     try Jobs.enqueue(
-      ActionJobs.due, ["action": id.text, "due_on": dueOn.iso], key: "\(ActionJobs.due):\(id):\(dueOn.iso)", at: morning,
+      ActionJobs.due, ["action": id.text, "due_on": dueOn.iso], key: "\(ActionJobs.due):\(id):\(dueOn.iso)",
+      at: morning,
       in: tx)
   }
 
@@ -76,7 +83,9 @@ public enum ActionJobs {
     [
       JobHandler(due) { job in
         let id: ID<ActionItem> = try job.id("action")
-        guard let day = job.payload["due_on"].flatMap({ Day(iso: $0) }) else { throw GiveUp("the job has no day") }
+        guard let day = job.payload["due_on"].flatMap({ Day(iso: $0) }) else {
+          throw GiveUp("the job has no day")
+        }
         try await store.write { tx in try ActionItem.remind(id, of: day, in: tx) }
       }
     ]

@@ -17,7 +17,8 @@ enum ActionForm {
     let body = Check.text(form, "body", named: say("Action"), max: bodyMax, &errors)
     let owner = ID<Person>(form["owner"]).flatMap { owners.contains($0) ? $0 : nil }
     if owner == nil { errors.add("owner", say("Owner: choose somebody who took part in the session.")) }
-    let due = DueDay.read(form, "due_on", named: say("Due"), from: earliest, to: today.adding(days: farthest), &errors)
+    let due = DueDay.read(
+      form, "due_on", named: say("Due"), from: earliest, to: today.adding(days: farthest), &errors)
     try errors.throwIfAny()
     return ActionDraft(body: body!.replacing("\n", with: " "), owner: owner!, dueOn: due!)
   }

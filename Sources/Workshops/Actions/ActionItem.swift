@@ -16,7 +16,8 @@ public struct ActionItem: Sendable, Equatable {
   public let createdAt: Instant
 
   public init(
-    id: ID<ActionItem>, session: ID<Session>, body: String, owner: ID<Person>, dueOn: Day, state: State = .open,
+    id: ID<ActionItem>, session: ID<Session>, body: String, owner: ID<Person>, dueOn: Day,
+    state: State = .open,
     settledAt: Instant? = nil, recordedBy: ID<Person>, createdAt: Instant
   ) {
     (self.id, self.session, self.body, self.owner, self.dueOn) = (id, session, body, owner, dueOn)
@@ -45,7 +46,9 @@ public struct ActionDraft: Sendable, Equatable {
   public var owner: ID<Person>
   public var dueOn: Day
 
-  public init(body: String, owner: ID<Person>, dueOn: Day) { (self.body, self.owner, self.dueOn) = (body, owner, dueOn) }
+  public init(body: String, owner: ID<Person>, dueOn: Day) {
+    (self.body, self.owner, self.dueOn) = (body, owner, dueOn)
+  }
 }
 
 public enum ActionURL {

@@ -79,7 +79,9 @@ public struct ActionPages: Sendable {
     }
   }
 
-  private func read(_ form: FormFields, at id: ID<Session>, now: Instant, in tx: Transaction) throws -> ActionDraft {
+  private func read(_ form: FormFields, at id: ID<Session>, now: Instant, in tx: Transaction) throws
+    -> ActionDraft
+  {
     let session = try Session.find(id, in: tx)
     return try ActionForm.draft(
       form, owners: try Partaking.all(at: id, in: tx).map(\.id), earliest: session.plan.time.wall.day,
@@ -92,12 +94,15 @@ public struct ActionPages: Sendable {
     let (id, viewer) = (try context.id("action", of: ActionItem.self), context.viewer)
     let view = try await doors.store.read { tx in
       let action = try ActionItem.find(id, in: tx)
-      let part = try Partaking.find(viewer.person, at: action.session, isOrganiser: viewer.mayOrganise, in: tx)
+      let part = try Partaking.find(
+        viewer.person, at: action.session, isOrganiser: viewer.mayOrganise, in: tx)
       try ActionRules.edit(action, runsIt: part.runsIt)
       return EditActionPage(
-        action: action, sessionTitle: part.session.title, people: try Partaking.all(at: action.session, in: tx),
+        action: action, sessionTitle: part.session.title,
+        people: try Partaking.all(at: action.session, in: tx),
         state: FormState(form ?? ActionForm.filled(action), errors: errors))
     }
-    return context.page(title: say("Change the action"), section: .sessions, status: status, frame: .narrow, view)
+    return context.page(
+      title: say("Change the action"), section: .sessions, status: status, frame: .narrow, view)
   }
 }

@@ -18,7 +18,8 @@ extension ActionItem {
   }
 
   public static func find(_ id: ID<ActionItem>, in tx: Transaction) throws -> ActionItem {
-    guard let action = try tx.one("SELECT \(sql: columns) FROM action_item WHERE id = \(id)", ActionItem.init) else {
+    guard let action = try tx.one("SELECT \(sql: columns) FROM action_item WHERE id = \(id)", ActionItem.init)
+    else {
       throw NotHere()
     }
     return action
@@ -98,7 +99,9 @@ public struct ActionCounts: Sendable, Equatable {
   public let dropped: Int
 
   /// Of sessions that began in the period; `today` where the organisation is.
-  public static func find(from: Instant? = nil, to: Instant? = nil, today: Day, in tx: Transaction) throws -> ActionCounts {
+  public static func find(from: Instant? = nil, to: Instant? = nil, today: Day, in tx: Transaction) throws
+    -> ActionCounts
+  {
     let counts = try tx.one(
       """
       SELECT count(*) FILTER (WHERE action_item.state = 'open') AS open,
@@ -108,7 +111,9 @@ public struct ActionCounts: Sendable, Equatable {
       FROM action_item JOIN session ON session.id = action_item.session_id WHERE \(sql: SessionPeriod.sql(from, to))
       """
     ) { row in
-      ActionCounts(open: try row["open"], overdue: try row["overdue"], done: try row["done"], dropped: try row["dropped"])
+      ActionCounts(
+        open: try row["open"], overdue: try row["overdue"], done: try row["done"], dropped: try row["dropped"]
+      )
     }
     return counts ?? ActionCounts(open: 0, overdue: 0, done: 0, dropped: 0)
   }

@@ -9,9 +9,11 @@ public enum ActionRefusal: Refusal, Equatable {
 
   public var sentence: String {
     switch self {
-    case .notYours: say("Only its owner, those who ran the session and organisers say what became of an action.")
+    case .notYours:
+      say("Only its owner, those who ran the session and organisers say what became of an action.")
     case .notRunning: say("Only those who ran the session and organisers write down and change actions.")
-    case .settled(let state): say("This action is settled already: \(state.word). Open it again to change it.")
+    case .settled(let state):
+      say("This action is settled already: \(state.word). Open it again to change it.")
     }
   }
 }

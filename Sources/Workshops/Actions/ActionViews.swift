@@ -18,10 +18,13 @@ public struct ActionRow: View {
   ///   - back: the page it stands on.
   ///   - regions: the parts of that page that show the result of a tap.
   public init(
-    _ line: ActionLine, today: Day, isMine: Bool, maySettle: Bool, mayEdit: Bool = false, showsSession: Bool = false,
+    _ line: ActionLine, today: Day, isMine: Bool, maySettle: Bool, mayEdit: Bool = false,
+    showsSession: Bool = false,
     back: Link, regions: [String] = []
   ) {
-    (self.line, self.today, self.isMine, self.maySettle, self.mayEdit) = (line, today, isMine, maySettle, mayEdit)
+    (self.line, self.today, self.isMine, self.maySettle, self.mayEdit) = (
+      line, today, isMine, maySettle, mayEdit
+    )
     (self.showsSession, self.back, self.regions) = (showsSession, back, regions)
   }
 
@@ -32,14 +35,18 @@ public struct ActionRow: View {
     """
     <div class="promise"><div><h3>\(action.body)</h3>
     <p class="promise__when\(isLate ? " promise__when--late" : "")">\(Icon(icon))<span>\(words)\
-    \(if: showsSession, " \(sayHTML("From \("<a href=\"\(NoteURL.show(action.session))\">\(line.sessionTitle)</a>" as HTML)"))")</span>\
-    \(if: mayEdit && action.state == .open, "<a href=\"\(ActionURL.edit(action.id))\">\(say("Change"))<span class=\"visually-hidden\"> \(action.body)</span></a>")</p></div>
+    \(if: showsSession, " \(sayHTML("From \("<a href=\"\(NoteURL.show(action.session))\">\(line.sessionTitle)</a>" as HTML)"))")\
+    \(if: mayEdit && action.state == .open, " <a href=\"\(ActionURL.edit(action.id))\">\(say("Change"))<span class=\"visually-hidden\"> \(action.body)</span></a>")</span></p></div>
     \(maySettle ? taps : State(action.state.word, meaning).html)</div>
     """
   }
 
-  private var icon: Icon.Name { isLate ? .alert : action.state == .open ? .clock : action.state == .done ? .disc : .minus }
-  private var meaning: State.Meaning { action.state == .done ? .settled : action.state == .open ? .open : .unknown }
+  private var icon: Icon.Name {
+    isLate ? .alert : action.state == .open ? .clock : action.state == .done ? .disc : .minus
+  }
+  private var meaning: State.Meaning {
+    action.state == .done ? .settled : action.state == .open ? .open : .unknown
+  }
 
   private var words: String {
     let due = Told.near(action.dueOn, today: today)

@@ -32,7 +32,9 @@ extension Event {
   }
 
   static func action(_ kind: String, _ action: ActionItem, by person: ID<Person>? = nil) -> Event {
-    let detail = ["session": action.session.text, "person": action.owner.text, "state": action.state.rawValue]
+    let detail = [
+      "session": action.session.text, "person": action.owner.text, "state": action.state.rawValue,
+    ]
     return Event(kind, action.id, by: person, detail)
   }
 

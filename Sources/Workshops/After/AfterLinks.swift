@@ -28,7 +28,8 @@ struct AfterStory: Sendable {
   let shared: [ReflectionLine]
 
   /// At most five statements.
-  static func find(_ session: Session, _ reader: SessionLinks.Reader, in tx: Transaction) throws -> AfterStory {
+  static func find(_ session: Session, _ reader: SessionLinks.Reader, in tx: Transaction) throws -> AfterStory
+  {
     let part = try Partaking.find(reader.person, at: session, isOrganiser: reader.isOrganiser, in: tx)
     let standing = try Feedback.standing(part, in: tx)
     let shared = try ReflectionLine.shared(on: session.id, in: tx)
@@ -44,14 +45,15 @@ struct AfterStory: Sendable {
       AfterStory(
         part: part, standing: standing, isOver: session.phase(at: reader.now) == .over,
         readsFeedback: part.runsIt, summary: try row["summary"], isDrafted: try row["is_drafted"],
-        answered: try row["answered"], commitments: try row["commitments"], hasReflected: try row["has_reflected"],
+        answered: try row["answered"], commitments: try row["commitments"],
+        hasReflected: try row["has_reflected"],
         shared: shared)
     }
     guard let story else { throw NotHere() }
     return story
   }
 
-  var entries: [SessionLinks.Entry] { feedback + commitment + reflection + notes + summaryEntry }
+  var entries: [SessionLinks.Entry] { feedback + commitment + notes + summaryEntry + reflection }
 
   private var id: ID<Session> { part.session.id }
 
@@ -69,7 +71,8 @@ struct AfterStory: Sendable {
       let note = say("fifteen seconds, without your name")
       return [.init(.lock, say("Give feedback"), to: FeedbackURL.show(id), note: note, isNextStep: true)]
     }
-    return standing == .given ? [.init(.lock, say("Feedback"), to: FeedbackURL.show(id), note: say("given"))] : []
+    return standing == .given
+      ? [.init(.lock, say("Feedback"), to: FeedbackURL.show(id), note: say("given"))] : []
   }
 
   private var commitment: [SessionLinks.Entry] {
@@ -85,11 +88,14 @@ struct AfterStory: Sendable {
   private var reflection: [SessionLinks.Entry] {
     let section = shared.isEmpty ? nil : SharedReflections(lines: shared).html
     guard part.tookPart else {
-      return section.map { [.init(.chat, say("Reflections"), to: SessionURL.show(id).at("reflections"), section: $0)] } ?? []
+      return section.map {
+        [.init(.chat, say("Reflections"), to: SessionURL.show(id).at("reflections"), section: $0)]
+      } ?? []
     }
     return [
       .init(
-        .chat, hasReflected ? say("Your reflection") : say("Look back"), to: ReflectionURL.one(id), section: section)
+        .chat, hasReflected ? say("Your reflection") : say("Look back"), to: ReflectionURL.one(id),
+        section: section)
     ]
   }
 
@@ -101,7 +107,8 @@ struct AfterStory: Sendable {
     if let summary {
       let section = LedgerSection(
         say("Summary"), id: "summary", .margin,
-        "\(Prose(Markdown.html(summary)))<p><a href=\"\(SummaryURL.show(id))\">\(say("How its actions stand"))</a></p>")
+        "\(Prose(Markdown.html(summary)))<p><a href=\"\(SummaryURL.show(id))\">\(say("How its actions stand"))</a></p>"
+      )
       return [.init(.page, say("Summary"), to: SummaryURL.show(id), section: section.html)]
     }
     guard part.runsIt, isOver else { return [] }

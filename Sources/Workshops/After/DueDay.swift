@@ -4,7 +4,8 @@ import Essentials
 enum DueDay {
   /// A day between two others, both of them possible.
   static func read(
-    _ form: FormFields, _ field: String, named label: String, from first: Day, to last: Day, _ errors: inout FieldErrors
+    _ form: FormFields, _ field: String, named label: String, from first: Day, to last: Day,
+    _ errors: inout FieldErrors
   ) -> Day? {
     guard let day = Check.day(form, field, named: label, &errors) else { return nil }
     if day < first {
@@ -12,7 +13,8 @@ enum DueDay {
       return nil
     }
     if day > last {
-      errors.add(field, say("\(label): \(Told.day(day)) is too far away. Choose \(Told.day(last)) or earlier."))
+      errors.add(
+        field, say("\(label): \(Told.day(day)) is too far away. Choose \(Told.day(last)) or earlier."))
       return nil
     }
     return day

@@ -16,7 +16,8 @@ public struct Commitment: Sendable, Equatable {
   public let createdAt: Instant
 
   public init(
-    id: ID<Commitment>, session: ID<Session>, person: ID<Person>, body: String, dueOn: Day, state: State = .open,
+    id: ID<Commitment>, session: ID<Session>, person: ID<Person>, body: String, dueOn: Day,
+    state: State = .open,
     barrier: String = "", answeredAt: Instant? = nil, createdAt: Instant
   ) {
     (self.id, self.session, self.person, self.body, self.dueOn) = (id, session, person, body, dueOn)

@@ -22,7 +22,8 @@ struct CommitmentAnswerPages: Sendable {
     do {
       return try await page(context, nil, proposed, .ok)
     } catch let refusal as CommitmentRefusal {
-      return context.page(title: say("Your plan"), status: .gone, frame: .bare, CommitmentOverPage(refusal: refusal))
+      return context.page(
+        title: say("Your plan"), status: .gone, frame: .bare, CommitmentOverPage(refusal: refusal))
     }
   }
 
@@ -31,13 +32,16 @@ struct CommitmentAnswerPages: Sendable {
     let form = try await request.form()
     do {
       let (state, barrier) = try CommitmentForm.answer(form)
-      try await doors.store.write { tx in _ = try Commitment.answer(key: key, as: state, barrier: barrier, in: tx) }
+      try await doors.store.write { tx in
+        _ = try Commitment.answer(key: key, as: state, barrier: barrier, in: tx)
+      }
       return context.redirect(to: CommitmentURL.answer(key: key), saying: CommitmentAnswerPages.saying(state))
     } catch let errors as FieldErrors {
       return try await page(context, FormState(form, errors: errors), nil, .unprocessableContent)
     } catch let refusal as CommitmentRefusal {
       return context.page(
-        title: say("Your plan"), status: .unprocessableContent, frame: .bare, CommitmentOverPage(refusal: refusal))
+        title: say("Your plan"), status: .unprocessableContent, frame: .bare,
+        CommitmentOverPage(refusal: refusal))
     }
   }
 

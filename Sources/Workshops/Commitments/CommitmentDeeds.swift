@@ -15,7 +15,8 @@ extension Commitment {
     let zone = try Person.find(person, in: tx).zone
     return try drafts.map { draft in
       let commitment = Commitment(
-        id: tx.newID(), session: session, person: person, body: draft.body, dueOn: draft.dueOn, createdAt: tx.now)
+        id: tx.newID(), session: session, person: person, body: draft.body, dueOn: draft.dueOn,
+        createdAt: tx.now)
       try commitment.save(in: tx)
       try commitment.scheduleFollowUps(in: zone, tx)
       return commitment
@@ -49,7 +50,8 @@ extension Commitment {
   /// How it goes, said through the link of a letter.
   @discardableResult
   static func answer(key: String, as state: State, barrier: String, in tx: Transaction) throws -> Commitment {
-    let answered = CommitmentRules.answer(try find(key: key, in: tx), as: state, barrier: barrier, now: tx.now)
+    let answered = CommitmentRules.answer(
+      try find(key: key, in: tx), as: state, barrier: barrier, now: tx.now)
     try answered.save(in: tx)
     return answered
   }
@@ -96,11 +98,13 @@ extension Commitment {
 
   /// Asks, unless it is done, taken back, or was moved to other days.
   static func followUp(_ id: ID<Commitment>, on day: Day, in tx: Transaction) throws {
-    guard let commitment = try tx.one("SELECT \(sql: columns) FROM commitment WHERE id = \(id)", Commitment.init),
+    guard
+      let commitment = try tx.one("SELECT \(sql: columns) FROM commitment WHERE id = \(id)", Commitment.init),
       commitment.state != .done
     else { return }
     let zone = try Person.find(commitment.person, in: tx).zone
-    let days = CommitmentRules.followUps(made: zone.wall(at: commitment.createdAt).day, dueOn: commitment.dueOn)
+    let days = CommitmentRules.followUps(
+      made: zone.wall(at: commitment.createdAt).day, dueOn: commitment.dueOn)
     guard days.contains(day) else { return }
     try EventLog.record(.commitmentDue(commitment), in: tx)
   }
@@ -113,7 +117,9 @@ public enum CommitmentJobs {
     [
       JobHandler(followUp) { job in
         let id: ID<Commitment> = try job.id("commitment")
-        guard let day = job.payload["day"].flatMap({ Day(iso: $0) }) else { throw GiveUp("the job has no day") }
+        guard let day = job.payload["day"].flatMap({ Day(iso: $0) }) else {
+          throw GiveUp("the job has no day")
+        }
         try await store.write { tx in try Commitment.followUp(id, on: day, in: tx) }
       }
     ]

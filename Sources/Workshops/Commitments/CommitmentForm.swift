@@ -36,7 +36,9 @@ enum CommitmentForm {
 
   static func answer(_ form: FormFields) throws(FieldErrors) -> (Commitment.State, String) {
     var errors = FieldErrors()
-    let state = Commitment.State(rawValue: form["answer"]).flatMap { Commitment.State.answers.contains($0) ? $0 : nil }
+    let state = Commitment.State(rawValue: form["answer"]).flatMap {
+      Commitment.State.answers.contains($0) ? $0 : nil
+    }
     if state == nil { errors.add("answer", say("How is it going: choose done, under way or stuck.")) }
     let barrier = Check.text(
       form, "barrier", named: say("What is in the way"), max: barrierMax, required: false, &errors)

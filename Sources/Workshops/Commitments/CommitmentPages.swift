@@ -29,7 +29,8 @@ public struct CommitmentPages: Sendable {
     let view = try await doors.store.read { tx in
       PlanPage(
         open: try CommitmentLine.open(of: person, in: tx), kept: try CommitmentLine.kept(of: person, in: tx),
-        reflections: try ReflectionLine.all(by: person, in: tx), actions: try ActionLine.open(of: person, in: tx).count,
+        reflections: try ReflectionLine.all(by: person, in: tx),
+        actions: try ActionLine.open(of: person, in: tx).count,
         today: today)
     }
     return context.page(title: say("Your plan"), section: .home, view)
@@ -47,7 +48,8 @@ public struct CommitmentPages: Sendable {
       let drafts = try CommitmentForm.drafts(form, today: today(context))
       try await doors.store.write { tx in try Commitment.make(drafts, at: id, by: person, in: tx) }
       return context.redirect(
-        to: CommitmentURL.plan, saying: say("On your plan. We ask how it goes after two weeks, and on the day."))
+        to: CommitmentURL.plan,
+        saying: say("On your plan. We ask how it goes after two weeks, and on the day."))
     } catch let errors as FieldErrors {
       return try await page(context, FormState(form, errors: errors), .unprocessableContent)
     }
@@ -78,7 +80,9 @@ public struct CommitmentPages: Sendable {
   @Sendable func answer(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (id, person) = (try context.id("commitment", of: Commitment.self), context.viewer.person)
     let (state, barrier) = try CommitmentForm.answer(try await request.form())
-    try await doors.store.write { tx in try Commitment.answer(id, as: state, barrier: barrier, by: person, in: tx) }
+    try await doors.store.write { tx in
+      try Commitment.answer(id, as: state, barrier: barrier, by: person, in: tx)
+    }
     return context.redirect(
       to: Back.link(request, or: CommitmentURL.plan), saying: CommitmentAnswerPages.saying(state))
   }
@@ -92,9 +96,11 @@ public struct CommitmentPages: Sendable {
       let part = try Partaking.find(person, at: id, isOrganiser: false, in: tx)
       try CommitmentRules.make(0, with: part, present: 0, now: now)
       return CommitmentsPage(
-        session: part.session, present: try Commitment.all(of: person, at: id, in: tx), state: state, today: today)
+        session: part.session, present: try Commitment.all(of: person, at: id, in: tx), state: state,
+        today: today)
     }
-    return context.page(title: say("What will you do?"), section: .sessions, status: status, frame: .narrow, view)
+    return context.page(
+      title: say("What will you do?"), section: .sessions, status: status, frame: .narrow, view)
   }
 
   private func editPage(
@@ -104,6 +110,7 @@ public struct CommitmentPages: Sendable {
     let commitment = try await doors.store.read { tx in try Commitment.find(id, of: person, in: tx) }
     let view = EditCommitmentPage(
       commitment: commitment, state: tried ?? FormState(CommitmentForm.filled(commitment)))
-    return context.page(title: say("Change the commitment"), section: .home, status: status, frame: .narrow, view)
+    return context.page(
+      title: say("Change the commitment"), section: .home, status: status, frame: .narrow, view)
   }
 }

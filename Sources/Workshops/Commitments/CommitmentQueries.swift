@@ -60,7 +60,9 @@ public struct CommitmentLine: Sendable {
   public let commitment: Commitment
   public let sessionTitle: String
 
-  private init(_ row: Row) throws { (commitment, sessionTitle) = (try Commitment(row), try row["session_title"]) }
+  private init(_ row: Row) throws {
+    (commitment, sessionTitle) = (try Commitment(row), try row["session_title"])
+  }
 
   private static func all(_ which: SQL, in tx: Transaction) throws -> [CommitmentLine] {
     try tx.all(
@@ -71,7 +73,9 @@ public struct CommitmentLine: Sendable {
   }
 
   /// What a person has still to do, the most urgent first.
-  public static func open(of person: ID<Person>, limit: Int = 100, in tx: Transaction) throws -> [CommitmentLine] {
+  public static func open(of person: ID<Person>, limit: Int = 100, in tx: Transaction) throws
+    -> [CommitmentLine]
+  {
     try all(
       """
       commitment.person_id = \(person) AND commitment.state <> 'done'
@@ -99,7 +103,9 @@ public struct CommitmentCounts: Sendable, Equatable {
 
   public var made: Int { kept + missed + open }
 
-  public init(kept: Int, missed: Int, open: Int) { (self.kept, self.missed, self.open) = (kept, missed, open) }
+  public init(kept: Int, missed: Int, open: Int) {
+    (self.kept, self.missed, self.open) = (kept, missed, open)
+  }
 
   /// Of sessions that began in the period; `today` where the organisation is.
   public static func find(

@@ -12,13 +12,19 @@ public enum CommitmentRefusal: Refusal, Equatable {
   public var sentence: String {
     switch self {
     case .full:
-      say("You have \(CommitmentRules.most) commitments from this session. Take one back before you add another; few are kept better than many.")
+      say(
+        "You have \(CommitmentRules.most) commitments from this session. Take one back before you add another; few are kept better than many."
+      )
     case .notBegun(let time):
-      say("This session begins at \(Told.moment(time.start, in: time.zone)). Decide then what you take from it.")
+      say(
+        "This session begins at \(Told.moment(time.start, in: time.zone)). Decide then what you take from it."
+      )
     case .cancelled: say("This session was cancelled, so there is nothing to take from it.")
     case .notThere: say("Commitments are for those who took part in the session.")
     case .linkOver:
-      say("This link is over: it works for \(CommitmentRules.linkDays) days. Sign in, and answer on the page with your plan.")
+      say(
+        "This link is over: it works for \(CommitmentRules.linkDays) days. Sign in, and answer on the page with your plan."
+      )
     }
   }
 }

@@ -15,7 +15,8 @@ public struct CommitmentRow: View {
   ///   - mayChange: shows the ways to change it and to take it back, and what is in the way when it is stuck.
   ///   - back: the page it stands on.
   ///   - regions: the parts of that page that show the result of a tap.
-  public init(_ line: CommitmentLine, today: Day, mayChange: Bool = false, back: Link, regions: [String] = []) {
+  public init(_ line: CommitmentLine, today: Day, mayChange: Bool = false, back: Link, regions: [String] = [])
+  {
     (self.line, self.today, self.mayChange, self.back, self.regions) = (line, today, mayChange, back, regions)
   }
 
@@ -25,7 +26,7 @@ public struct CommitmentRow: View {
   public var html: HTML {
     """
     <div class="promise"><div><h3>\(commitment.body)</h3>
-    <p class="promise__when\(isLate ? " promise__when--late" : "")">\(Icon(icon))<span>\(due) \(from)</span>\(if: mayChange, ways)</p></div>
+    <p class="promise__when\(isLate ? " promise__when--late" : "")">\(Icon(icon))<span>\(due) \(from)\(if: mayChange, ways)</span></p></div>
     \(taps)</div>\(if: mayChange && commitment.state == .stuck, barrier)
     """
   }
@@ -44,13 +45,14 @@ public struct CommitmentRow: View {
 
   private var ways: HTML {
     """
-    <a href="\(CommitmentURL.edit(commitment.id))">\(say("Change"))<span class="visually-hidden"> \(commitment.body)</span></a>
+     <a href="\(CommitmentURL.edit(commitment.id))">\(say("Change"))<span class="visually-hidden"> \(commitment.body)</span></a>
     """
   }
 
   private var taps: HTML {
     OneTap(
-      say("How is it going: \(commitment.body)"), name: "answer", CommitmentRow.answers, chosen: commitment.state.rawValue,
+      say("How is it going: \(commitment.body)"), name: "answer", CommitmentRow.answers,
+      chosen: commitment.state.rawValue,
       to: CommitmentURL.answer(commitment.id).with("back", back.text), regions: regions
     ).html
   }
@@ -63,10 +65,10 @@ public struct CommitmentRow: View {
     let state = FormState(["barrier": commitment.barrier], prefix: "b-\(commitment.id)")
     let action = CommitmentURL.answer(commitment.id).with("back", back.text).with("_method", "put")
     return """
-      <form class="form__line promise__barrier" method="post" action="\(action)"\(Region.answers(in: regions))>\
+      <form class="addline" method="post" action="\(action)"\(Region.answers(in: regions))><div class="form__line">\
       \(Hidden("answer", Commitment.State.stuck.rawValue))\
       \(Field("barrier", say("What is in the way?"), in: state, max: CommitmentForm.barrierMax))\
-      \(Button(say("Keep it")))</form>
+      \(Button(say("Keep it")))</div></form>
       """
   }
 }
@@ -91,15 +93,17 @@ struct CommitmentsPage: View {
   private func entry(_ commitment: Commitment) -> Entry {
     Entry(
       commitment.body, note: HTML(text: say("By \(Told.near(commitment.dueOn, today: today)).")),
-      side: ButtonLink(say("Change"), to: CommitmentURL.edit(commitment.id), size: .small, about: commitment.body).html)
+      side: ButtonLink(
+        say("Change"), to: CommitmentURL.edit(commitment.id), size: .small, about: commitment.body
+      ).html)
   }
 
   private var form: HTML {
     let rows = (1...room).map { place -> HTML in
       """
-      <div class="form__line">\
+      <div class="addline"><div class="form__line">\
       \(Field("body\(place)", place == 1 ? say("I will …") : say("And I will …"), in: state, isRequired: place == 1, max: CommitmentForm.bodyMax))\
-      \(Field("due_on\(place)", say("By when"), .day, in: state, isRequired: place == 1, look: .short))</div>
+      \(Field("due_on\(place)", say("By when"), .day, in: state, isRequired: place == 1, look: .short))</div></div>
       """
     }
     return Form(

@@ -32,7 +32,8 @@ struct PlanPage: View {
   private func rows(_ lines: [CommitmentLine]) -> HTML {
     Entries(
       lines.map {
-        CommitmentRow($0, today: today, mayChange: true, back: CommitmentURL.plan, regions: ["plan", "tally", "flash"])
+        CommitmentRow(
+          $0, today: today, mayChange: true, back: CommitmentURL.plan, regions: ["plan", "tally", "flash"])
       }
     ).html
   }
@@ -40,7 +41,8 @@ struct PlanPage: View {
   private var nothing: HTML {
     Empty(
       kept.isEmpty ? say("Nothing yet.") : say("Nothing is open."),
-      text: HTML(text: say("After a session, choose one to three small steps. They stand here until they are done.")),
+      text: HTML(
+        text: say("After a session, choose one to three small steps. They stand here until they are done.")),
       step: ButtonLink(say("See the sessions"), to: SessionURL.list)
     ).html
   }
@@ -52,7 +54,8 @@ struct PlanPage: View {
   private func entry(_ line: ReflectionLine) -> Entry {
     Entry(
       line.sessionTitle, to: ReflectionURL.one(line.reflection.session),
-      note: HTML(text: line.reflection.words.isShared ? say("Shared on the session’s page") : say("Only you see it")),
+      note: HTML(
+        text: line.reflection.words.isShared ? say("Shared on the session’s page") : say("Only you see it")),
       text: line.reflection.words.answers.first.map { HTML(text: $0.text) })
   }
 
@@ -71,7 +74,8 @@ struct PlanPage: View {
 
   private var actionWords: String {
     actions == 0
-      ? say("No action of yours is open") : say(count: actions, one: "1 action of yours is open", other: "\(actions) actions of yours are open")
+      ? say("No action of yours is open")
+      : say(count: actions, one: "1 action of yours is open", other: "\(actions) actions of yours are open")
   }
 }
 
@@ -111,7 +115,9 @@ struct CommitmentAnswerPage: View {
   private var buttons: HTML {
     let first = proposed.map { [$0] } ?? []
     return (first + Commitment.State.answers.filter { $0 != proposed }).map { answer in
-      Button(answer.word, answer == proposed ? .main : .plain, size: .wide, name: "answer", value: answer.rawValue).html
+      Button(
+        answer.word, answer == proposed ? .main : .plain, size: .wide, name: "answer", value: answer.rawValue
+      ).html
     }.joined()
   }
 }

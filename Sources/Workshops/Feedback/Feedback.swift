@@ -26,7 +26,8 @@ public struct FeedbackDraft: Sendable, Equatable {
   public var different: String
 
   public init(
-    worth: FeedbackMark, useful: FeedbackMark, openToAll: FeedbackMark, worked: String = "", different: String = ""
+    worth: FeedbackMark, useful: FeedbackMark, openToAll: FeedbackMark, worked: String = "",
+    different: String = ""
   ) {
     marks = [.worth: worth, .useful: useful, .openToAll: openToAll]
     (self.worked, self.different) = (worked, different)

@@ -12,7 +12,8 @@ extension Feedback {
     if try isAttendanceRecorded(id, in: tx) || tx.now >= opensAt {
       try open(id, in: tx)
     } else {
-      try Jobs.enqueue(FeedbackJobs.open, ["session": id.text], key: "\(FeedbackJobs.open):\(id)", at: opensAt, in: tx)
+      try Jobs.enqueue(
+        FeedbackJobs.open, ["session": id.text], key: "\(FeedbackJobs.open):\(id)", at: opensAt, in: tx)
     }
   }
 
@@ -26,14 +27,16 @@ extension Feedback {
     try round.save(in: tx)
     let hashes = try invited(id, in: tx).compactMap { round.key(of: $0)?.hash }
     try FeedbackToken.note(Dictionary(uniqueKeysWithValues: hashes.map { ($0, false) }), of: id, in: tx)
-    try Jobs.enqueue(FeedbackJobs.close, ["session": id.text], key: "\(FeedbackJobs.close):\(id)", at: closesAt, in: tx)
+    try Jobs.enqueue(
+      FeedbackJobs.close, ["session": id.text], key: "\(FeedbackJobs.close):\(id)", at: closesAt, in: tx)
     if !hashes.isEmpty { try EventLog.record(.feedbackOpened(id), in: tx) }
   }
 
   /// Whoever may answer: those who were there, or with a seat where nobody noted who was there.
   public static func invited(_ id: ID<Session>, in tx: Transaction) throws -> [ID<Person>] {
     let registered: [ID<Person>] = try tx.values(
-      "SELECT person_id FROM registration WHERE session_id = \(id) AND state = 'registered' ORDER BY person_id")
+      "SELECT person_id FROM registration WHERE session_id = \(id) AND state = 'registered' ORDER BY person_id"
+    )
     return FeedbackRules.invited(
       attended: try Attendance.present(at: id, in: tx), isRecorded: try isAttendanceRecorded(id, in: tx),
       registered: registered)
@@ -41,7 +44,9 @@ extension Feedback {
 
   /// The link for somebody's letter, made when the letter is written and kept nowhere; nil when they may not answer,
   /// have answered, or it is closed.
-  public static func invitation(for person: ID<Person>, to id: ID<Session>, in tx: Transaction) throws -> Link? {
+  public static func invitation(for person: ID<Person>, to id: ID<Session>, in tx: Transaction) throws
+    -> Link?
+  {
     let part = try Partaking.find(person, at: id, isOrganiser: false, in: tx)
     guard case .open(let key) = try standing(part, in: tx) else { return nil }
     try admit(key, to: id, in: tx)
@@ -50,7 +55,9 @@ extension Feedback {
 
   /// Makes sure that the key of somebody who may answer is known: attendance may have been noted after it opened.
   static func admit(_ key: Key, to id: ID<Session>, in tx: Transaction) throws {
-    if try FeedbackToken.find(hash: key.hash, in: tx) == nil { try FeedbackToken.note([key.hash: false], of: id, in: tx) }
+    if try FeedbackToken.find(hash: key.hash, in: tx) == nil {
+      try FeedbackToken.note([key.hash: false], of: id, in: tx)
+    }
   }
 
   static func standing(_ part: Partaking, in tx: Transaction) throws -> FeedbackStanding {
@@ -58,7 +65,8 @@ extension Feedback {
     let key = round?.key(of: part.person)
     let token = try key.flatMap { try FeedbackToken.find(hash: $0.hash, in: tx) }
     return FeedbackRules.standing(
-      round: round, key: key, isUsed: token?.isUsed ?? false, isInvited: part.wasThere && !part.isCrew, now: tx.now)
+      round: round, key: key, isUsed: token?.isUsed ?? false, isInvited: part.wasThere && !part.isCrew,
+      now: tx.now)
   }
 
   /// Puts an answer into the urn. The key is used up in the same transaction, apart from the answer.

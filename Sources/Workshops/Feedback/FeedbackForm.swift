@@ -24,7 +24,8 @@ enum FeedbackForm {
     return mark
   }
 
-  private static func words(_ form: FormFields, _ text: FeedbackText, _ errors: inout FieldErrors) -> String? {
+  private static func words(_ form: FormFields, _ text: FeedbackText, _ errors: inout FieldErrors) -> String?
+  {
     Check.text(form, text.rawValue, named: "“\(text.asked)”", max: wordsMax, required: false, &errors)
   }
 }

@@ -26,7 +26,8 @@ struct FeedbackHour: Sendable {
 
   static var sample: FeedbackHour {
     FeedbackHour(
-      session: ID(stored: "06c0000000000000000000000v"), title: "Reading a vibration spectrum before opening the pump",
+      session: ID(stored: "06c0000000000000000000000v"),
+      title: "Reading a vibration spectrum before opening the pump",
       day: Day(iso: "2026-11-18")!, crew: ["Mika Lehtonen", "Priya Deshmukh"], answered: 11)
   }
 }

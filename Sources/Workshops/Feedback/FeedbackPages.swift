@@ -33,7 +33,8 @@ public struct FeedbackPages: Sendable {
     do {
       return try await form(key, FormState(), .ok, context)
     } catch let refusal as FeedbackRefusal {
-      return unstored(context.page(title: say("Feedback"), status: .gone, frame: .bare, FeedbackSaying.refused(refusal)))
+      return unstored(
+        context.page(title: say("Feedback"), status: .gone, frame: .bare, FeedbackSaying.refused(refusal)))
     }
   }
 
@@ -58,7 +59,8 @@ public struct FeedbackPages: Sendable {
     let isSponsor = viewer.has(Role.sponsor.rawValue)
     let found = try await doors.store.write { tx -> FeedbackResultPage? in
       let part = try Partaking.find(viewer.person, at: id, isOrganiser: viewer.mayOrganise, in: tx)
-      let sight = FeedbackRules.sight(runsIt: part.isCrew, isOrganiser: part.isOrganiser, isSponsor: isSponsor)
+      let sight = FeedbackRules.sight(
+        runsIt: part.isCrew, isOrganiser: part.isOrganiser, isSponsor: isSponsor)
       guard sight != .nothing else { return nil }
       var mayAnswer = false
       if case .open = try Feedback.standing(part, in: tx) { mayAnswer = true }
@@ -79,7 +81,8 @@ public struct FeedbackPages: Sendable {
       return (try FeedbackHour.find(id, in: tx), standing)
     }
     guard case .open(let key) = standing else {
-      return context.page(title: say("Feedback"), frame: .bare, FeedbackStandingPage(hour: hour, standing: standing))
+      return context.page(
+        title: say("Feedback"), frame: .bare, FeedbackStandingPage(hour: hour, standing: standing))
     }
     let view = FeedbackFormPage(hour: hour, key: key.text, state: FormState())
     return unstored(context.page(title: say("Feedback"), frame: .bare, view))

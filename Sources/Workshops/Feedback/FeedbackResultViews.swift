@@ -14,7 +14,7 @@ struct FeedbackResultPage: View {
 
   var html: HTML {
     """
-    \(PageHead(heading, lede: HTML(text: hour.when), crumbs: crumbs, tools: ownAnswer))
+    \(PageHead(heading, lede: HTML(text: lede), crumbs: crumbs, tools: ownAnswer))
     \(Columns(main: isShown ? main : tooFew, side: side))
     """
   }
@@ -24,9 +24,15 @@ struct FeedbackResultPage: View {
     return FeedbackQuestion.worth.finding(worth.good, of: worth.answers)
   }
 
+  private var lede: String {
+    let all = max(results.invited, results.answered)
+    return say("\(hour.when). \(results.answered) of \(all) who were there have answered.")
+  }
+
   private var crumbs: [Crumb] {
     [
-      Crumb(say("Sessions"), SessionURL.list), Crumb(hour.title, SessionURL.show(hour.session)), Crumb(say("Feedback")),
+      Crumb(say("Sessions"), SessionURL.list), Crumb(hour.title, SessionURL.show(hour.session)),
+      Crumb(say("Feedback")),
     ]
   }
 
@@ -37,7 +43,10 @@ struct FeedbackResultPage: View {
   private var tooFew: HTML {
     Empty(
       say("Too few to show"),
-      text: HTML(text: say("Answers are shown from \(FeedbackRules.smallestBatch) on, all of them together, so that nobody can tell whose they are."))
+      text: HTML(
+        text: say(
+          "Answers are shown from \(FeedbackRules.smallestBatch) on, all of them together, so that nobody can tell whose they are."
+        ))
     ).html
   }
 
@@ -64,8 +73,11 @@ struct FeedbackResultPage: View {
   private var keptBack: String {
     say(
       count: results.keptBack,
-      one: "1 answer is kept back until there are \(FeedbackRules.smallestBatch) that nobody has seen: alone it could be recognised.",
-      other: "\(results.keptBack) answers are kept back until there are \(FeedbackRules.smallestBatch) that nobody has seen: so few could be recognised.")
+      one:
+        "1 answer is kept back until there are \(FeedbackRules.smallestBatch) that nobody has seen: alone it could be recognised.",
+      other:
+        "\(results.keptBack) answers are kept back until there are \(FeedbackRules.smallestBatch) that nobody has seen: so few could be recognised."
+    )
   }
 }
 
@@ -80,10 +92,13 @@ struct MarkPart: View {
     let rows = FeedbackMark.ladder.map { mark in
       BarChart.Row(mark.word, counts[mark], words: Told.share(counts[mark], of: counts.answers))
     }
-    return LedgerSection(question.word, .margin, note: HTML(text: size), """
+    return LedgerSection(
+      question.word, .margin, note: HTML(text: size),
+      """
       <p><strong>\(finding)</strong></p>
       \(BarChart(id: question.rawValue, question.asked, sentence: finding, heads: (say("Answer"), say("How many")), of: counts.answers, rows))
-      """).html
+      """
+    ).html
   }
 }
 
@@ -94,7 +109,8 @@ struct WordsPart: View {
   let of: Int
 
   var html: HTML {
-    LedgerSection(text.asked, .margin, note: HTML(text: say("\(words.count) of \(of) wrote something")), list).html
+    LedgerSection(text.asked, .margin, note: HTML(text: say("\(words.count) of \(of) wrote something")), list)
+      .html
   }
 
   private var list: HTML {

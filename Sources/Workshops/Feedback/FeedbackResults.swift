@@ -29,7 +29,8 @@ public struct FeedbackResults: Sendable {
   public var keptBack: Int { answered - shown }
 
   init(
-    invited: Int, answered: Int, shown: Int, marks: [FeedbackQuestion: MarkCounts], texts: [FeedbackText: [String]]
+    invited: Int, answered: Int, shown: Int, marks: [FeedbackQuestion: MarkCounts],
+    texts: [FeedbackText: [String]]
   ) {
     (self.invited, self.answered, self.shown) = (invited, answered, shown)
     (self.marks, self.texts) = (marks, texts)
@@ -57,7 +58,8 @@ extension Feedback {
       }
     }
     return FeedbackResults(
-      invited: try invited(session, in: tx).count, answered: answers.count, shown: answers.count(where: \.isShown),
+      invited: try invited(session, in: tx).count, answered: answers.count,
+      shown: answers.count(where: \.isShown),
       marks: marks, texts: Dictionary(grouping: words, by: \.question).mapValues { $0.map(\.body) })
   }
 }
@@ -74,7 +76,9 @@ public struct FeedbackTotals: Sendable, Equatable {
 
   /// Of sessions that began in the period. To be called in a writing transaction: what is enough to be shown comes to
   /// light by it.
-  public static func find(from: Instant? = nil, to: Instant? = nil, in tx: Transaction) throws -> FeedbackTotals {
+  public static func find(from: Instant? = nil, to: Instant? = nil, in tx: Transaction) throws
+    -> FeedbackTotals
+  {
     let ready: [ID<Session>] = try tx.values(
       """
       SELECT session_id FROM feedback_answer WHERE NOT is_shown GROUP BY session_id

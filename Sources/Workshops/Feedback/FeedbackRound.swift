@@ -20,7 +20,8 @@ struct FeedbackRound: Sendable, Equatable {
   func key(of person: ID<Person>) -> Key? {
     guard let secret else { return nil }
     let digits = Key.hash(of: "feedback/\(secret)/\(session)/\(person)").prefix(32)
-    guard let high = UInt64(digits.prefix(16), radix: 16), let low = UInt64(digits.suffix(16), radix: 16) else { return nil }
+    guard let high = UInt64(digits.prefix(16), radix: 16), let low = UInt64(digits.suffix(16), radix: 16)
+    else { return nil }
     return Key(random: (high, low))
   }
 }

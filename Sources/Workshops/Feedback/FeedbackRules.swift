@@ -10,9 +10,13 @@ public enum FeedbackRefusal: Refusal, Equatable {
   public var sentence: String {
     switch self {
     case .used:
-      say("An answer has been given with this link. There is one for each person, and nobody can find it again to change it.")
+      say(
+        "An answer has been given with this link. There is one for each person, and nobody can find it again to change it."
+      )
     case .over:
-      say("This link opens nothing. Links to feedback work once, until \(Feedback.openDays) days after the session; then they are destroyed.")
+      say(
+        "This link opens nothing. Links to feedback work once, until \(Feedback.openDays) days after the session; then they are destroyed."
+      )
     }
   }
 }

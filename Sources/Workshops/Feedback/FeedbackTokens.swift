@@ -24,7 +24,8 @@ struct FeedbackToken {
 
   /// Adds tokens, or notes that some are used; all of the session are written anew (see `FeedbackUrn`).
   static func note(_ changes: [String: Bool], of session: ID<Session>, in tx: Transaction) throws {
-    let present = try tx.all("SELECT hash, is_used FROM feedback_token WHERE session_id = \(session)") { row in
+    let present = try tx.all("SELECT hash, is_used FROM feedback_token WHERE session_id = \(session)") {
+      row in
       (try row["hash"] as String, try row["is_used"] as Bool)
     }
     let all = Dictionary(present) { first, _ in first }.merging(changes) { _, new in new }
@@ -40,7 +41,8 @@ struct FeedbackToken {
 
 extension FeedbackRound {
   static func find(_ session: ID<Session>, in tx: Transaction) throws -> FeedbackRound? {
-    try tx.one("SELECT session_id, secret, closes_at FROM feedback_round WHERE session_id = \(session)") { row in
+    try tx.one("SELECT session_id, secret, closes_at FROM feedback_round WHERE session_id = \(session)") {
+      row in
       FeedbackRound(session: try row["session_id"], secret: try row["secret"], closesAt: try row["closes_at"])
     }
   }

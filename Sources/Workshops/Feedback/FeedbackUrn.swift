@@ -47,8 +47,11 @@ enum FeedbackUrn {
   }
 
   static func words(_ session: ID<Session>, in tx: Transaction) throws -> [Words] {
-    try tx.all("SELECT id, question, body, is_shown FROM feedback_words WHERE session_id = \(session) ORDER BY id") { row in
-      Words(id: try row["id"], question: try row["question"], body: try row["body"], isShown: try row["is_shown"])
+    try tx.all(
+      "SELECT id, question, body, is_shown FROM feedback_words WHERE session_id = \(session) ORDER BY id"
+    ) { row in
+      Words(
+        id: try row["id"], question: try row["question"], body: try row["body"], isShown: try row["is_shown"])
     }
   }
 

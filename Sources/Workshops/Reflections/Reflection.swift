@@ -30,7 +30,8 @@ public struct ReflectionDraft: Sendable, Equatable {
 
   /// Each prompt that was answered, with the answer.
   var answers: [(asked: String, text: String)] {
-    [(ReflectionPrompt.worked.asked, worked), (ReflectionPrompt.notWorked.asked, notWorked),
+    [
+      (ReflectionPrompt.worked.asked, worked), (ReflectionPrompt.notWorked.asked, notWorked),
       (ReflectionPrompt.mattered.asked, mattered),
     ].filter { !$0.1.isEmpty }
   }
@@ -68,15 +69,18 @@ enum ReflectionForm {
       Check.text(form, prompt.rawValue, named: "“\(prompt.asked)”", max: max, required: false, &errors) ?? ""
     }
     if errors.isEmpty, texts.allSatisfy(\.isEmpty) {
-      errors.add(ReflectionPrompt.worked.rawValue, say("All three are empty. A sentence below one of them is enough."))
+      errors.add(
+        ReflectionPrompt.worked.rawValue, say("All three are empty. A sentence below one of them is enough."))
     }
     try errors.throwIfAny()
-    return ReflectionDraft(worked: texts[0], notWorked: texts[1], mattered: texts[2], isShared: form.has("shared"))
+    return ReflectionDraft(
+      worked: texts[0], notWorked: texts[1], mattered: texts[2], isShared: form.has("shared"))
   }
 
   static func filled(_ words: ReflectionDraft) -> FormFields {
     var form = FormFields([
-      (ReflectionPrompt.worked.rawValue, words.worked), (ReflectionPrompt.notWorked.rawValue, words.notWorked),
+      (ReflectionPrompt.worked.rawValue, words.worked),
+      (ReflectionPrompt.notWorked.rawValue, words.notWorked),
       (ReflectionPrompt.mattered.rawValue, words.mattered),
     ])
     if words.isShared { form.append("shared", "yes") }
@@ -93,7 +97,8 @@ public enum ReflectionRefusal: Refusal, Equatable {
   public var sentence: String {
     switch self {
     case .notBegun(let time):
-      say("This session begins at \(Told.moment(time.start, in: time.zone)). Look back on it when it has been.")
+      say(
+        "This session begins at \(Told.moment(time.start, in: time.zone)). Look back on it when it has been.")
     case .cancelled: say("This session was cancelled, so there is nothing to look back on.")
     case .notThere: say("Reflections are for those who took part in the session.")
     }

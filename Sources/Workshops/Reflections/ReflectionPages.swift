@@ -28,7 +28,9 @@ public struct ReflectionPages: Sendable {
       let words = try ReflectionForm.draft(form)
       try await doors.store.write { tx in try Reflection.write(words, on: id, by: person, in: tx) }
       let saying =
-        words.isShared ? say("Kept, and shared on the session’s page.") : say("Kept. Only you see it, here and on your plan.")
+        words.isShared
+        ? say("Kept, and shared on the session’s page.")
+        : say("Kept. Only you see it, here and on your plan.")
       return context.redirect(to: ReflectionURL.one(id), saying: saying)
     } catch let errors as FieldErrors {
       return try await page(context, FormState(form, errors: errors), .unprocessableContent)

@@ -17,9 +17,12 @@ extension Reflection {
       createdAt: try row["created_at"], changedAt: try row["changed_at"])
   }
 
-  public static func find(by person: ID<Person>, on session: ID<Session>, in tx: Transaction) throws -> Reflection? {
+  public static func find(by person: ID<Person>, on session: ID<Session>, in tx: Transaction) throws
+    -> Reflection?
+  {
     try tx.one(
-      "SELECT \(sql: columns) FROM reflection WHERE session_id = \(session) AND person_id = \(person)", Reflection.init)
+      "SELECT \(sql: columns) FROM reflection WHERE session_id = \(session) AND person_id = \(person)",
+      Reflection.init)
   }
 
   private func save(in tx: Transaction) throws {
@@ -41,7 +44,8 @@ extension Reflection {
     try ReflectionRules.write(part, now: tx.now)
     let before = try find(by: person, on: session, in: tx)
     try Reflection(
-      session: session, person: person, words: words, createdAt: before?.createdAt ?? tx.now, changedAt: tx.now
+      session: session, person: person, words: words, createdAt: before?.createdAt ?? tx.now,
+      changedAt: tx.now
     ).save(in: tx)
     if words.isShared, before?.words.isShared != true {
       try EventLog.record(.reflectionShared(session, by: person), in: tx)

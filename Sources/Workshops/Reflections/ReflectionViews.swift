@@ -33,10 +33,16 @@ struct SharedReflections: View {
 
   var html: HTML {
     if lines.isEmpty { return HTML() }
-    let count = say(count: lines.count, one: "1 person shared this", other: "\(lines.count) people shared this")
+    let count = say(
+      count: lines.count, one: "1 person shared this", other: "\(lines.count) people shared this")
     return LedgerSection(
-      say("Looking back"), id: "reflections", note: HTML(text: count),
-      lines.map { Remark($0.name, to: MemberURL.show($0.reflection.person), when: HTML(), ReflectionWords(words: $0.reflection.words).html).html }.joined()
+      say("Looking back"), id: "reflections", .margin, note: HTML(text: count),
+      lines.map {
+        Remark(
+          $0.name, to: PersonURL.show($0.reflection.person), when: HTML(),
+          ReflectionWords(words: $0.reflection.words).html
+        ).html
+      }.joined()
     ).html
   }
 }
@@ -46,6 +52,6 @@ struct ReflectionWords: View {
   let words: ReflectionDraft
 
   var html: HTML {
-    words.answers.map { "<p><strong>\($0.asked)</strong></p>\(Paragraphs($0.text))" as HTML }.joined()
+    "<dl class=\"thought\">\(words.answers.map { "<dt>\($0.asked)</dt><dd>\(Paragraphs($0.text))</dd>" as HTML })</dl>"
   }
 }

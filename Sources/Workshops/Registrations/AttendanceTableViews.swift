@@ -17,7 +17,7 @@ struct AttendanceTable: View {
       ],
       rows: lines.map { line in
         [
-          "<a href=\"\(MemberURL.show(line.person))\">\(line.name)</a>", HTML(text: line.department ?? ""),
+          "<a href=\"\(PersonURL.show(line.person))\">\(line.name)</a>", HTML(text: line.department ?? ""),
           HTML(text: line.mode.word),
           canRecord ? answers(line) : HTML(text: line.presence?.word ?? say("Not yet")),
         ]

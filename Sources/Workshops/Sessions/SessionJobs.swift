@@ -1,5 +1,6 @@
 import Database
 import Essentials
+import People
 
 /// What happens to sessions by themselves: they end.
 public enum SessionJobs {
@@ -10,6 +11,16 @@ public enum SessionJobs {
       JobHandler(end) { job in
         let id: ID<Session> = try job.id("session")
         try await store.write { tx in try Session.hold(id, in: tx) }
+      }
+    ]
+  }
+
+  /// Whoever leaves frees the seats they have to come.
+  public static func listeners(_ store: Store) -> [EventListener] {
+    [
+      EventListener("seats", kinds: [Event.personDeactivated]) { event in
+        guard let person = ID<Person>(event.subject) else { return }
+        try await store.write { tx in try Registration.releaseAll(of: person, in: tx) }
       }
     ]
   }

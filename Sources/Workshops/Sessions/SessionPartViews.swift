@@ -57,7 +57,7 @@ struct CrewList: View {
     let from = [line.department, line.location].compactMap { $0 }.filter { !$0.isEmpty }.joined(
       separator: ", ")
     let note = from.isEmpty ? line.part.word : say("\(line.part.word). \(from)")
-    return PersonLine(line.name, to: MemberURL.show(line.person), note: HTML(text: note))
+    return PersonLine(line.name, to: PersonURL.show(line.person), note: HTML(text: note))
   }
 }
 

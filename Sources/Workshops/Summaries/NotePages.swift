@@ -68,7 +68,8 @@ public struct NotePages: Sendable {
       try NoteRules.read(part)
       return NotesPage(
         part: part, notes: try SessionNotes.find(id, in: tx), actions: try ActionLine.all(at: id, in: tx),
-        people: try Partaking.all(at: id, in: tx), summary: try Summary.find(id, in: tx), tried: tried, today: today)
+        people: try Partaking.all(at: id, in: tx), summary: try Summary.find(id, in: tx), tried: tried,
+        today: today)
     }
     return context.page(
       title: say("Notes: \(view.part.session.title)"), section: .sessions,

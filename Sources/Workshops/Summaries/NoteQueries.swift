@@ -15,7 +15,8 @@ extension SessionNotes {
   }
 
   public static func write(
-    _ body: String, at session: ID<Session>, by person: ID<Person>, isOrganiser: Bool = false, in tx: Transaction
+    _ body: String, at session: ID<Session>, by person: ID<Person>, isOrganiser: Bool = false,
+    in tx: Transaction
   ) throws {
     let part = try Partaking.find(person, at: session, isOrganiser: isOrganiser, in: tx)
     try NoteRules.write(part, now: tx.now)
@@ -39,7 +40,8 @@ extension SessionPoint {
     let part = try Partaking.find(person, at: session, isOrganiser: isOrganiser, in: tx)
     try NoteRules.write(part, now: tx.now)
     let isThere: Bool? = try tx.value(
-      "SELECT EXISTS (SELECT 1 FROM session_point WHERE session_id = \(session) AND kind = \(kind) AND body = \(body))")
+      "SELECT EXISTS (SELECT 1 FROM session_point WHERE session_id = \(session) AND kind = \(kind) AND body = \(body))"
+    )
     if isThere == true { return }
     let id: ID<SessionPoint> = tx.newID()
     try tx.run(

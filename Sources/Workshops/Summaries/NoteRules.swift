@@ -31,7 +31,8 @@ enum NoteRules {
   /// What is said stays: those who took part read the notes, everybody reads the summary once it is sent.
   static func read(_ part: Partaking) throws(NotAllowed) {
     guard part.runsIt || part.tookPart else {
-      throw NotAllowed(say("The notes are for those who took part. Everybody can read the summary once it is sent."))
+      throw NotAllowed(
+        say("The notes are for those who took part. Everybody can read the summary once it is sent."))
     }
   }
 }

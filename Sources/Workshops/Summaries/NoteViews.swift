@@ -29,7 +29,10 @@ struct NotesPage: View {
   }
 
   private var crumbs: [Crumb] {
-    [Crumb(say("Sessions"), SessionURL.list), Crumb(session.title, SessionURL.show(session.id)), Crumb(say("Notes and decisions"))]
+    [
+      Crumb(say("Sessions"), SessionURL.list), Crumb(session.title, SessionURL.show(session.id)),
+      Crumb(say("Notes and decisions")),
+    ]
   }
 
   private var main: HTML {
@@ -42,7 +45,8 @@ struct NotesPage: View {
   }
 
   private var written: HTML {
-    notes.body.isEmpty ? "<p class=\"faint\">\(say("Nobody has written any yet."))</p>" : Prose(Markdown.html(notes.body)).html
+    notes.body.isEmpty
+      ? "<p class=\"faint\">\(say("Nobody has written any yet."))</p>" : Prose(Markdown.html(notes.body)).html
   }
 
   private var notesForm: HTML {
@@ -51,7 +55,9 @@ struct NotesPage: View {
       to: NoteURL.show(session.id), method: .put, state,
       fields: Field(
         "notes", say("What was said"), .area(rows: 8), in: state,
-        hint: say("Markdown: an empty line makes a paragraph, a dash a list."), max: NoteForm.notesMax, look: .wide).html,
+        hint: say("Markdown: an empty line makes a paragraph, a dash a list."), max: NoteForm.notesMax,
+        look: .wide
+      ).html,
       actions: Button(say("Keep the notes")).html
     ).html
   }
@@ -67,7 +73,8 @@ struct NotesPage: View {
     let rows = actions.map { line in
       ActionRow(
         line, today: today, isMine: line.action.owner == part.person,
-        maySettle: mayWrite || line.action.owner == part.person, mayEdit: mayWrite, back: NoteURL.show(session.id),
+        maySettle: mayWrite || line.action.owner == part.person, mayEdit: mayWrite,
+        back: NoteURL.show(session.id),
         regions: ["actions", "flash"])
     }
     return """
@@ -98,7 +105,9 @@ struct TriedNote {
   let form: FormFields
   let errors: FieldErrors
 
-  init(_ part: Part, _ form: FormFields, _ errors: FieldErrors) { (self.part, self.form, self.errors) = (part, form, errors) }
+  init(_ part: Part, _ form: FormFields, _ errors: FieldErrors) {
+    (self.part, self.form, self.errors) = (part, form, errors)
+  }
 
   /// What that part's form shows; nil when it was another's.
   func state(_ part: Part) -> FormState? {
@@ -117,30 +126,34 @@ struct PointPart: View {
   private var region: String { "\(kind.rawValue)s" }
 
   var html: HTML {
-    Region(region, """
+    Region(
+      region,
+      """
       \(if: points.isEmpty, "<p class=\"faint\">\(say("None yet."))</p>")\
       \(if: !points.isEmpty, "<ul class=\"rows\">\(points.map { "<li>\(row($0))</li>" as HTML })</ul>")\
       \(if: mayWrite, form)
-      """).html
+      """
+    ).html
   }
 
   private func row(_ point: SessionPoint) -> HTML {
     let remove = ButtonForm(
-      say("Remove"), to: NoteURL.point(session, point.id), method: .delete, .quiet, size: .small, about: point.body,
+      say("Remove"), to: NoteURL.point(session, point.id), method: .delete, .quiet, size: .small,
+      about: point.body,
       regions: [region])
-    return "<div class=\"entry\"><p>\(point.body)</p>\(if: mayWrite, "<div class=\"entry__side\">\(remove)</div>")</div>"
+    return "<div class=\"point\"><p>\(point.body)</p>\(if: mayWrite, remove.html)</div>"
   }
 
   private var form: HTML {
     let state = state ?? FormState(prefix: kind.rawValue)
-    let label = kind == .decision ? say("What was decided") : say("What stays open")
-    return Form(
-      to: NoteURL.points(session), state, regions: [region],
-      fields: """
-        \(Hidden("kind", kind.rawValue))\(Field(kind.rawValue, label, in: state, isRequired: true, max: NoteForm.pointMax))
-        """,
-      actions: Button(kind == .decision ? say("Add the decision") : say("Add the question")).html
-    ).html
+    let (label, verb) =
+      kind == .decision
+      ? (say("What was decided"), say("Add the decision")) : (say("What stays open"), say("Add the question"))
+    return """
+      \(ErrorSummary(state))<form class="addline" method="post" action="\(NoteURL.points(session))"\(Region.answers(in: [region]))>\
+      <div class="form__line">\(Hidden("kind", kind.rawValue))\
+      \(Field(kind.rawValue, label, in: state, isRequired: true, max: NoteForm.pointMax))\(Button(verb))</div></form>
+      """
   }
 }
 

@@ -22,7 +22,9 @@ public struct SessionPoint: Sendable, Equatable {
   public let kind: Kind
   public let body: String
 
-  public init(id: ID<SessionPoint>, kind: Kind, body: String) { (self.id, self.kind, self.body) = (id, kind, body) }
+  public init(id: ID<SessionPoint>, kind: Kind, body: String) {
+    (self.id, self.kind, self.body) = (id, kind, body)
+  }
 
   public enum Kind: String, Sendable, CaseIterable {
     case decision, question

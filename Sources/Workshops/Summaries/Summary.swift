@@ -77,7 +77,9 @@ public enum SummaryRefusal: Refusal, Equatable {
   public var sentence: String {
     switch self {
     case .sentAlready(let day):
-      say("The summary was sent on \(Told.day(day)). What you change now is shown on its page, and not sent again.")
+      say(
+        "The summary was sent on \(Told.day(day)). What you change now is shown on its page, and not sent again."
+      )
     case .notOver(let time):
       say("The session goes on until \(Told.moment(time.end, in: time.zone)). Send the summary after that.")
     }

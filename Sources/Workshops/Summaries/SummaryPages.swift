@@ -35,7 +35,9 @@ public struct SummaryPages: Sendable {
       )
     }
     let title = say("Summary: \(session.title)")
-    guard let view else { return context.page(title: title, section: .sessions, NoSummaryPage(session: session)) }
+    guard let view else {
+      return context.page(title: title, section: .sessions, NoSummaryPage(session: session))
+    }
     return context.page(title: title, section: .sessions, view)
   }
 
@@ -68,7 +70,8 @@ public struct SummaryPages: Sendable {
       return try Summary.recipients(of: id, in: tx).count
     }
     let saying = say(
-      count: count, one: "The summary is on its way to 1 person.", other: "The summary is on its way to \(count) people.")
+      count: count, one: "The summary is on its way to 1 person.",
+      other: "The summary is on its way to \(count) people.")
     return context.redirect(to: SummaryURL.show(id), saying: saying)
   }
 

@@ -4,7 +4,8 @@ import People
 
 extension Summary {
   public static func find(_ session: ID<Session>, in tx: Transaction) throws -> Summary? {
-    try tx.one("SELECT session_id, body, written_at, sent_at FROM summary WHERE session_id = \(session)") { row in
+    try tx.one("SELECT session_id, body, written_at, sent_at FROM summary WHERE session_id = \(session)") {
+      row in
       Summary(
         session: try row["session_id"], body: try row["body"], writtenAt: try row["written_at"],
         sentAt: try row["sent_at"])
@@ -25,7 +26,8 @@ extension Summary {
 
   /// Keeps the words, before it is sent and afterwards.
   public static func write(
-    _ body: String, of session: ID<Session>, by person: ID<Person>, isOrganiser: Bool = false, in tx: Transaction
+    _ body: String, of session: ID<Session>, by person: ID<Person>, isOrganiser: Bool = false,
+    in tx: Transaction
   ) throws {
     let part = try Partaking.find(person, at: session, isOrganiser: isOrganiser, in: tx)
     try NoteRules.write(part, now: tx.now)

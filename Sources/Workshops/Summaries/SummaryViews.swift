@@ -23,12 +23,16 @@ struct SummaryPage: View {
   }
 
   private var crumbs: [Crumb] {
-    [Crumb(say("Sessions"), SessionURL.list), Crumb(session.title, SessionURL.show(session.id)), Crumb(say("Summary"))]
+    [
+      Crumb(say("Sessions"), SessionURL.list), Crumb(session.title, SessionURL.show(session.id)),
+      Crumb(say("Summary")),
+    ]
   }
 
   private var lede: String {
     let day = Told.fullDay(session.plan.time.wall.day)
-    return isSent ? say("Summary of the session on \(day).") : say("Draft of the summary of the session on \(day).")
+    return isSent
+      ? say("Summary of the session on \(day).") : say("Draft of the summary of the session on \(day).")
   }
 
   private var main: HTML {
@@ -44,7 +48,8 @@ struct SummaryPage: View {
       actions.map { line in
         let isMine = line.action.owner == part.person
         return ActionRow(
-          line, today: today, isMine: isMine, maySettle: part.runsIt || isMine, back: SummaryURL.show(session.id),
+          line, today: today, isMine: isMine, maySettle: part.runsIt || isMine,
+          back: SummaryURL.show(session.id),
           regions: ["actions", "flash"])
       }
     ).html

@@ -21,7 +21,10 @@ struct BacklogPage: View {
     let filter = backlog.filter
     let state = FormState(
       FormFields(
-        [("state", filter.show.rawValue), ("origin", filter.origin?.rawValue ?? ""), ("sort", filter.sort.rawValue), ("q", filter.words)]
+        [
+          ("state", filter.show.rawValue), ("origin", filter.origin?.rawValue ?? ""),
+          ("sort", filter.sort.rawValue), ("q", filter.words),
+        ]
           + (filter.isMine ? [("mine", "yes")] : [])), prefix: "filter")
     return FilterBar(
       say("Filter topics"), to: TopicURL.list, region: "topics",
@@ -31,7 +34,8 @@ struct BacklogPage: View {
         \(Field("origin", say("From"), .select([FieldOption("", say("Anywhere"))] + Topic.Origin.options), in: state, look: .inline))
         \(Field("sort", say("Order"), .select([FieldOption("votes", say("Most needed")), FieldOption("newest", say("Newest"))]), in: state, look: .inline))
         \(FilterBar.tick("mine", say("Mine"), in: state))
-        """).html
+        """
+    ).html
   }
 
   private var list: HTML {
@@ -52,7 +56,8 @@ struct BacklogPage: View {
       ).html
     }
     return Empty(
-      say("No topic is like that."), text: HTML(text: say("Try other words or fewer filters, or ask for it yourself.")),
+      say("No topic is like that."),
+      text: HTML(text: say("Try other words or fewer filters, or ask for it yourself.")),
       step: ButtonLink(say("Show all topics"), to: TopicURL.list)
     ).html
   }

@@ -82,7 +82,9 @@ public struct Offer: Sendable {
   public let kind: Kind
   public let note: String
 
-  public init(person: ID<Person>, kind: Kind, note: String) { (self.person, self.kind, self.note) = (person, kind, note) }
+  public init(person: ID<Person>, kind: Kind, note: String) {
+    (self.person, self.kind, self.note) = (person, kind, note)
+  }
 
   public enum Kind: String, Sendable, CaseIterable {
     case teach

@@ -22,7 +22,9 @@ public struct TopicLine: Sendable {
 public struct TopicFilter: Sendable, Equatable {
   public enum Sort: String, Sendable, CaseIterable { case votes, newest }
 
-  public enum Show: String, Sendable, CaseIterable { case live, open, planned, scheduled, delivered, declined, all }
+  public enum Show: String, Sendable, CaseIterable {
+    case live, open, planned, scheduled, delivered, declined, all
+  }
 
   public var sort: Sort
   public var show: Show
@@ -32,7 +34,8 @@ public struct TopicFilter: Sendable, Equatable {
   public var isMine: Bool
 
   public init(
-    sort: Sort = .votes, show: Show = .live, origin: Topic.Origin? = nil, words: String = "", isMine: Bool = false
+    sort: Sort = .votes, show: Show = .live, origin: Topic.Origin? = nil, words: String = "",
+    isMine: Bool = false
   ) {
     (self.sort, self.show, self.origin, self.words, self.isMine) = (sort, show, origin, words, isMine)
   }
@@ -132,12 +135,15 @@ extension TopicLine {
     self.init(
       id: try row["id"], title: try row["title"], origin: try row["origin"], askerName: try row["name"],
       askerDepartment: try row["department"], isMine: asker == person, state: try row["state"],
-      votes: try row["votes"], offers: try row["offers"], comments: try row["comments"], isVoted: voter != nil,
+      votes: try row["votes"], offers: try row["offers"], comments: try row["comments"],
+      isVoted: voter != nil,
       createdAt: try row["created_at"])
   }
 
   /// Topics that may be the same as what is being typed. Candidates share a word; the rules choose among them.
-  public static func similar(to title: String, for person: ID<Person>, in tx: Transaction) throws -> [TopicLine] {
+  public static func similar(to title: String, for person: ID<Person>, in tx: Transaction) throws
+    -> [TopicLine]
+  {
     let words = Folded.words(title).filter { $0.count >= 3 }.prefix(8).joined(separator: " ")
     let ids = try TextIndex.search(kind: "topic", words: words, match: .any, limit: 40, in: tx)
     guard !ids.isEmpty else { return [] }
@@ -149,6 +155,7 @@ extension TopicLine {
       WHERE topic.id IN (\(list: ids)) AND topic.state IN (\(list: Topic.State.allCases.filter(\.isLive)))
       """
     ) { try TopicLine($0, for: person) }
-    return Array(TopicRules.similar(to: title, among: candidates.sorted { $0.id < $1.id }, title: \.title).prefix(4))
+    return Array(
+      TopicRules.similar(to: title, among: candidates.sorted { $0.id < $1.id }, title: \.title).prefix(4))
   }
 }

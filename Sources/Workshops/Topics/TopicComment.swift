@@ -10,7 +10,9 @@ public struct TopicComment: Sendable {
   public let body: String
   public let createdAt: Instant
 
-  static func add(_ body: String, to topic: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws -> ID<TopicComment> {
+  static func add(_ body: String, to topic: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws
+    -> ID<TopicComment>
+  {
     let id: ID<TopicComment> = tx.newID()
     try tx.run(
       """
@@ -38,7 +40,8 @@ public struct TopicComment: Sendable {
 
   /// Takes a comment away: one's own, or any for an organiser.
   static func remove(
-    _ id: ID<TopicComment>, from topic: ID<Topic>, by person: ID<Person>, isOrganiser: Bool, in tx: Transaction
+    _ id: ID<TopicComment>, from topic: ID<Topic>, by person: ID<Person>, isOrganiser: Bool,
+    in tx: Transaction
   ) throws {
     let author: ID<Person>? = try tx.value(
       "SELECT person_id FROM topic_comment WHERE id = \(id) AND topic_id = \(topic)")
@@ -65,7 +68,8 @@ public struct TopicStep: Sendable {
       WHERE topic_step.topic_id = \(topic) ORDER BY topic_step.id
       """
     ) { row in
-      TopicStep(state: try row["state"], reason: try row["reason"], name: try row["name"], at: try row["created_at"])
+      TopicStep(
+        state: try row["state"], reason: try row["reason"], name: try row["name"], at: try row["created_at"])
     }
   }
 }

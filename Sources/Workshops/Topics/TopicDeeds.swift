@@ -24,7 +24,9 @@ extension Topic {
     try TopicRules.edit(topic, by: person, isOrganiser: isOrganiser)
     (topic.title, topic.body, topic.origin, topic.link) = (draft.title, draft.body, draft.origin, draft.link)
     try topic.save(in: tx)
-    if topic.asker != person { try Audit.record("topic edited", of: id.text, detail: topic.title, by: person, in: tx) }
+    if topic.asker != person {
+      try Audit.record("topic edited", of: id.text, detail: topic.title, by: person, in: tx)
+    }
   }
 
   public static func vote(_ id: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws {
@@ -51,7 +53,9 @@ extension Topic {
     try Offer.remove(by: person, for: id, in: tx)
   }
 
-  public static func comment(_ body: String, on id: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws {
+  public static func comment(_ body: String, on id: ID<Topic>, by person: ID<Person>, in tx: Transaction)
+    throws
+  {
     let topic = try find(id, in: tx)
     try TopicRules.takePart(in: topic)
     let comment = try TopicComment.add(body, to: id, by: person, in: tx)
@@ -85,7 +89,9 @@ extension Topic {
     try follow(id, to: .delivered, by: nil, in: tx)
   }
 
-  private static func follow(_ id: ID<Topic>, to state: State, by person: ID<Person>?, in tx: Transaction) throws {
+  private static func follow(_ id: ID<Topic>, to state: State, by person: ID<Person>?, in tx: Transaction)
+    throws
+  {
     var topic = try find(id, in: tx)
     guard topic.state != state, topic.state != .delivered else { return }
     (topic.state, topic.reason) = (state, "")

@@ -30,7 +30,10 @@ extension Event {
     Event(kind: topicCommented, subject: topic.id.text, actor: person.text, detail: ["comment": comment.text])
   }
 
-  static func topicsImported(_ plan: ID<TopicPlan>, _ outcome: TopicImportOutcome, by person: ID<Person>?) -> Event {
-    Event(topicsImported, plan, by: person, ["added": String(outcome.added), "changed": String(outcome.changed)])
+  static func topicsImported(_ plan: ID<TopicPlan>, _ outcome: TopicImportOutcome, by person: ID<Person>?)
+    -> Event
+  {
+    Event(
+      topicsImported, plan, by: person, ["added": String(outcome.added), "changed": String(outcome.changed)])
   }
 }

@@ -10,7 +10,8 @@ public struct TopicDraft: Sendable, Equatable {
   public var isAnonymous: Bool
 
   public init(
-    title: String, body: String = "", origin: Topic.Origin = .frontline, link: Link? = nil, isAnonymous: Bool = false
+    title: String, body: String = "", origin: Topic.Origin = .frontline, link: Link? = nil,
+    isAnonymous: Bool = false
   ) {
     (self.title, self.body, self.origin) = (title, body, origin)
     (self.link, self.isAnonymous) = (link, isAnonymous)
@@ -28,7 +29,8 @@ enum TopicForm {
     var errors = FieldErrors()
     let title = Check.text(form, "title", named: say("Topic"), max: titleMax, &errors)
     let body = Check.text(form, "body", named: say("What would help"), max: bodyMax, required: false, &errors)
-    let origin = Check.choice(form, "origin", named: say("Where it comes from"), of: Topic.Origin.self, &errors)
+    let origin = Check.choice(
+      form, "origin", named: say("Where it comes from"), of: Topic.Origin.self, &errors)
     let link = Check.link(form, "link", named: say("Link"), &errors)
     try errors.throwIfAny()
     return TopicDraft(
@@ -38,7 +40,8 @@ enum TopicForm {
 
   static func filled(_ topic: Topic) -> FormFields {
     FormFields([
-      ("title", topic.title), ("body", topic.body), ("origin", topic.origin.rawValue), ("link", topic.link?.text ?? ""),
+      ("title", topic.title), ("body", topic.body), ("origin", topic.origin.rawValue),
+      ("link", topic.link?.text ?? ""),
     ])
   }
 
@@ -63,7 +66,8 @@ enum TopicForm {
   static func move(_ form: FormFields) throws(FieldErrors) -> (Topic.State, String) {
     var errors = FieldErrors()
     let state = Check.choice(form, "state", named: say("State"), of: Topic.State.self, &errors)
-    let reason = Check.text(form, "reason", named: say("Reason"), max: reasonMax, required: state == .declined, &errors)
+    let reason = Check.text(
+      form, "reason", named: say("Reason"), max: reasonMax, required: state == .declined, &errors)
     if let state, !chosenStates.contains(state) {
       errors.add("state", say("State: a topic becomes \(state.word) through its session."))
     }

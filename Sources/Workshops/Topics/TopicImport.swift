@@ -14,7 +14,8 @@ public enum TopicImport {
   }
 
   static func plan(
-    _ tables: TopicTables, _ choices: TopicChoices, present: PresentTopics, people: PresentPeople, _ make: Makers
+    _ tables: TopicTables, _ choices: TopicChoices, present: PresentTopics, people: PresentPeople,
+    _ make: Makers
   ) -> TopicPlan {
     let reader = TopicLines(tables, choices, zone: people.zone, now: make.now)
     var plan = TopicPlan()
@@ -36,14 +37,17 @@ public enum TopicImport {
   }
 
   private static func lines(
-    _ reader: TopicLines, _ choices: TopicChoices, _ match: inout TopicMatch, _ people: inout TopicPeople, _ make: Makers
+    _ reader: TopicLines, _ choices: TopicChoices, _ match: inout TopicMatch, _ people: inout TopicPeople,
+    _ make: Makers
   ) -> [PlannedTopic] {
     reader.topics.enumerated().map { place, line in
       if let before = match.find(line) { return changed(before, line, choices) }
       let at = line.createdAt ?? make.now
       let topic = Topic(
-        id: make.topic(at, place), externalID: line.externalID.isEmpty ? nil : line.externalID, title: line.title,
-        body: line.body, origin: line.origin, link: line.link, asker: match.asker(line, &people), createdAt: at)
+        id: make.topic(at, place), externalID: line.externalID.isEmpty ? nil : line.externalID,
+        title: line.title,
+        body: line.body, origin: line.origin, link: line.link, asker: match.asker(line, &people),
+        createdAt: at)
       return PlannedTopic(line: line.line, topic: topic, outcome: .added)
     }
   }
@@ -57,10 +61,14 @@ public enum TopicImport {
     if choices.topics[.link] != nil { topic.link = line.link }
     let pairs: [(TopicColumn, String, String)] = [
       (.title, before.title, topic.title), (.body, before.body, topic.body),
-      (.origin, before.origin.word, topic.origin.word), (.link, before.link?.text ?? "", topic.link?.text ?? ""),
+      (.origin, before.origin.word, topic.origin.word),
+      (.link, before.link?.text ?? "", topic.link?.text ?? ""),
     ]
-    let changes = pairs.filter { $0.1 != $0.2 }.map { PlannedTopic.Change(column: $0.0, from: $0.1, to: $0.2) }
-    return PlannedTopic(line: line.line, topic: topic, outcome: changes.isEmpty ? .unchanged : .changed(changes))
+    let changes = pairs.filter { $0.1 != $0.2 }.map {
+      PlannedTopic.Change(column: $0.0, from: $0.1, to: $0.2)
+    }
+    return PlannedTopic(
+      line: line.line, topic: topic, outcome: changes.isEmpty ? .unchanged : .changed(changes))
   }
 
   private static func alike(_ people: TopicPeople) -> [RowError] {

@@ -19,7 +19,9 @@ struct TopicBallot {
       topics[Folded.key(topic.title)] = topics[Folded.key(topic.title)] ?? topic
     }
     // Numbers go before titles: a topic may be called “17”.
-    for topic in present.topics + lines.map(\.topic) { if let number = topic.externalID { topics[number] = topic } }
+    for topic in present.topics + lines.map(\.topic) {
+      if let number = topic.externalID { topics[number] = topic }
+    }
   }
 
   private struct Last {
@@ -66,8 +68,10 @@ struct TopicBallot {
       if unknown.insert("topic \(vote.topic)").inserted {
         errors.append(
           RowError(
-            line: vote.line, column: reader.header(.topic), wrong: say("No topic has the number or title “\(vote.topic)”."),
-            right: say("Add it to the file of topics, or leave its votes out.")).amongVotes)
+            line: vote.line, column: reader.header(.topic),
+            wrong: say("No topic has the number or title “\(vote.topic)”."),
+            right: say("Add it to the file of topics, or leave its votes out.")
+          ).amongVotes)
       }
       return nil
     }
@@ -76,7 +80,8 @@ struct TopicBallot {
       warnings.append(
         RowError(
           line: vote.line, column: reader.header(.topic),
-          wrong: say("“\(topic.title)” is settled here: \(topic.state.word)."), right: say("Its votes stay as they are.")
+          wrong: say("“\(topic.title)” is settled here: \(topic.state.word)."),
+          right: say("Its votes stay as they are.")
         ).amongVotes)
     }
     return nil

@@ -17,7 +17,9 @@ struct TopicCells {
       return nil
     }
     if moment > now {
-      check.refuse(line, column, say("“\(String(cell.prefix(40)))” lies in the future."), say("Write when it was asked."))
+      check.refuse(
+        line, column, say("“\(String(cell.prefix(40)))” lies in the future."), say("Write when it was asked.")
+      )
       return nil
     }
     return moment
@@ -26,7 +28,9 @@ struct TopicCells {
   mutating func origin(_ cell: String, _ line: Int, _ column: String) -> Topic.Origin? {
     if cell.isEmpty { return .frontline }
     let key = HeaderKey.of(cell)
-    if let origin = TopicCells.origins.first(where: { $0.words.contains(key) || HeaderKey.of($0.origin.word) == key }) {
+    if let origin = TopicCells.origins.first(where: {
+      $0.words.contains(key) || HeaderKey.of($0.origin.word) == key
+    }) {
       return origin.origin
     }
     check.refuse(
@@ -64,7 +68,9 @@ struct TopicCells {
   }
 
   private static let yes: Set = ["1", "+1", "1.0", "agree", "agreed", "yes", "y", "true", "up", "x", "need"]
-  private static let no: Set = ["0", "0.0", "-1", "-1.0", "disagree", "pass", "skip", "no", "n", "false", "down", "none", ""]
+  private static let no: Set = [
+    "0", "0.0", "-1", "-1.0", "disagree", "pass", "skip", "no", "n", "false", "down", "none", "",
+  ]
 }
 
 /// A moment as files write it.
@@ -72,9 +78,15 @@ enum MomentCell {
   /// ISO 8601 dates and times, with or without an offset (without one they are of the zone), and seconds or
   /// milliseconds since 1970.
   static func read(_ cell: String, in zone: Zone) -> Instant? {
-    if let number = Int64(cell), cell.utf8.allSatisfy({ (48...57).contains($0) }) { return epoch(number, digits: cell.count) }
-    let parts = cell.replacing(" ", with: "T").split(separator: "T", maxSplits: 1).map(String.init)
-    guard let first = parts.first, let day = Day(iso: first), (1970...2200).contains(day.year) else { return nil }
+    if let number = Int64(cell), cell.utf8.allSatisfy({ (48...57).contains($0) }) {
+      return epoch(number, digits: cell.count)
+    }
+    let parts = cell.replacing(" ", with: "T").split(
+      separator: "T", maxSplits: 1, omittingEmptySubsequences: false
+    ).map(String.init)
+    guard let first = parts.first, let day = Day(iso: first), (1970...2200).contains(day.year) else {
+      return nil
+    }
     let midnight = TimeOfDay(hour: 0, minute: 0)
     guard parts.count == 2 else { return midnight.map { zone.resolve(WallTime(day: day, time: $0)).instant } }
     return clock(parts[1], on: day, in: zone)
@@ -102,7 +114,9 @@ enum MomentCell {
 
   private static func minutes(of offset: String) -> Int {
     let digits = offset.filter(\.isNumber)
-    guard digits.count == 4, let hours = Int(digits.prefix(2)), let minutes = Int(digits.suffix(2)) else { return 0 }
+    guard digits.count == 4, let hours = Int(digits.prefix(2)), let minutes = Int(digits.suffix(2)) else {
+      return 0
+    }
     return (offset.hasPrefix("-") ? -1 : 1) * (hours * 60 + minutes)
   }
 }

@@ -20,11 +20,15 @@ public enum TopicColumn: String, ImportColumn {
   public var headers: [String] {
     switch self {
     case .title:
-      ["title", "topic", "topictitle", "question", "wish", "subject", "summary", "commentbody", "statement", "idea", "comment"]
+      [
+        "title", "topic", "topictitle", "question", "wish", "subject", "summary", "commentbody", "statement",
+        "idea", "comment",
+      ]
     case .body: ["body", "description", "details", "text", "whatwouldhelp", "about", "notes"]
     case .externalID: ["externalid", "topicid", "commentid", "statementid", "number", "key", "ticket", "id"]
     case .createdAt: ["created", "createdat", "timestamp", "askedon", "datetime", "date", "time"]
-    case .asker: ["author", "authorid", "asker", "askedby", "requester", "requestedby", "email", "person", "name"]
+    case .asker:
+      ["author", "authorid", "asker", "askedby", "requester", "requestedby", "email", "person", "name"]
     case .origin: ["origin", "source", "from", "category"]
     case .link: ["link", "url", "web"]
     }
@@ -46,7 +50,8 @@ public enum VoteColumn: String, ImportColumn {
 
   public var headers: [String] {
     switch self {
-    case .voter: ["voter", "voterid", "person", "personid", "email", "user", "userid", "participant", "participantid"]
+    case .voter:
+      ["voter", "voterid", "person", "personid", "email", "user", "userid", "participant", "participantid"]
     case .topic: ["topic", "topicid", "commentid", "statementid", "externalid", "title", "number", "id"]
     case .value: ["vote", "value", "answer", "choice", "agree"]
     case .castAt: ["timestamp", "castat", "votedat", "createdat", "created", "time", "datetime", "date"]
@@ -72,7 +77,8 @@ public struct TopicChoices: Sendable, Equatable {
   public var list: String
 
   public init(
-    topics: ColumnMapping<TopicColumn>, votes: ColumnMapping<VoteColumn> = ColumnMapping(), addsPeople: Bool = false,
+    topics: ColumnMapping<TopicColumn>, votes: ColumnMapping<VoteColumn> = ColumnMapping(),
+    addsPeople: Bool = false,
     list: String = ""
   ) {
     (self.topics, self.votes, self.addsPeople, self.list) = (topics, votes, addsPeople, list)
@@ -96,7 +102,9 @@ public enum TopicChoiceRefusal: Refusal, Equatable {
   public var sentence: String {
     switch self {
     case .listName(let name):
-      say("“\(name)” is no name for a list. Use up to 20 small letters, digits and hyphens, such as spring-2026.")
+      say(
+        "“\(name)” is no name for a list. Use up to 20 small letters, digits and hyphens, such as spring-2026."
+      )
     }
   }
 }
@@ -104,7 +112,9 @@ public enum TopicChoiceRefusal: Refusal, Equatable {
 extension TopicChoices {
   /// The name of a list as it was typed; empty for none.
   public static func listName(_ typed: String) throws(TopicChoiceRefusal) -> String {
-    let isPlain = typed.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-") }
+    let isPlain = typed.utf8.allSatisfy {
+      (48...57).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-")
+    }
     guard isPlain, typed.count <= 20 else { throw .listName(String(typed.prefix(40))) }
     return typed
   }

@@ -15,24 +15,30 @@ public enum TopicImportRefusal: Refusal, Equatable {
         count: count, one: "The files have one error. Nothing was changed; correct it first.",
         other: "The files have \(count) errors. Nothing was changed; correct them first.")
     case .otherOutcome:
-      say("Topics, votes or people changed in the meantime, so the import would do something else than shown. Nothing was changed; look again.")
+      say(
+        "Topics, votes or people changed in the meantime, so the import would do something else than shown. Nothing was changed; look again."
+      )
     }
   }
 }
 
 extension TopicImport {
   /// What the files would do now. Changes nothing; five statements.
-  public static func look(_ tables: TopicTables, _ choices: TopicChoices, in tx: Transaction) throws -> TopicPlan {
+  public static func look(_ tables: TopicTables, _ choices: TopicChoices, in tx: Transaction) throws
+    -> TopicPlan
+  {
     let makers = Makers(
       now: tx.now, topic: { at, place in identity(at: at, place: place, in: tx) }, person: { tx.newID() })
     return plan(
-      tables, choices, present: try .find(withVotes: tables.votes != nil, in: tx), people: try .find(in: tx), makers)
+      tables, choices, present: try .find(withVotes: tables.votes != nil, in: tx), people: try .find(in: tx),
+      makers)
   }
 
   /// Plans once more and does it, all or nothing. `fingerprint` is of the plan that was shown; another outcome is refused.
   @discardableResult
   public static func apply(
-    _ tables: TopicTables, _ choices: TopicChoices, fingerprint: String? = nil, file: String, by actor: ID<Person>?,
+    _ tables: TopicTables, _ choices: TopicChoices, fingerprint: String? = nil, file: String,
+    by actor: ID<Person>?,
     in tx: Transaction
   ) throws -> TopicImportOutcome {
     let plan = try look(tables, choices, in: tx)
@@ -45,7 +51,8 @@ extension TopicImport {
     try Topic.add(plan.votes.added, in: tx)
     try Topic.recount(plan.votes.topics, in: tx)
     let id: ID<TopicPlan> = tx.newID()
-    try Audit.record("topics imported", of: id.text, detail: "\(file): \(plan.outcome.summary)", by: actor, in: tx)
+    try Audit.record(
+      "topics imported", of: id.text, detail: "\(file): \(plan.outcome.summary)", by: actor, in: tx)
     try EventLog.record(.topicsImported(id, plan.outcome, by: actor), in: tx)
     return plan.outcome
   }

@@ -13,7 +13,9 @@ struct TopicImportFiles: Sendable {
   let topics: ImportDraft
   let votes: ImportDraft?
 
-  static func find(_ id: ID<ImportDraft>, of person: ID<Person>, in tx: Transaction) throws -> TopicImportFiles {
+  static func find(_ id: ID<ImportDraft>, of person: ID<Person>, in tx: Transaction) throws
+    -> TopicImportFiles
+  {
     let topics = try ImportDraft.find(id, kind: ImportDraft.topics, of: person, in: tx)
     let votes = try TopicChoices.votesDraft(stored: topics.choices).map {
       try ImportDraft.find($0, kind: ImportDraft.topicVotes, of: person, in: tx)

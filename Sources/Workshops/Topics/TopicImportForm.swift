@@ -17,12 +17,16 @@ enum TopicImportForm {
   static func files(_ form: FormFields) throws(FieldErrors) -> (topics: ReadFile, votes: ReadFile?) {
     let (upload, pasted) = (sent(form, "file"), form.raw("text"))
     let isPasted = !pasted.allSatisfy(\.isWhitespace)
-    if upload != nil, isPasted { throw FieldErrors("text", say("List: choose a file or paste a list, not both.")) }
+    if upload != nil, isPasted {
+      throw FieldErrors("text", say("List: choose a file or paste a list, not both."))
+    }
     guard upload != nil || isPasted else {
       throw FieldErrors("file", say("File: choose the list of topics, or paste it below."))
     }
     let topics: ReadFile =
-      if let upload { try read(upload, "file") } else { try read(pasted, "UTF-8", named: say("a pasted list"), "text") }
+      if let upload { try read(upload, "file") } else {
+        try read(pasted, "UTF-8", named: say("a pasted list"), "text")
+      }
     guard let votes = sent(form, "votes") else { return (topics, nil) }
     return (topics, try read(votes, "votes"))
   }
@@ -76,7 +80,8 @@ enum TopicImportForm {
 extension FormFields {
   /// The fields with this prefix, without it.
   fileprivate func without(_ prefix: String) -> FormFields {
-    FormFields(items.filter { $0.name.hasPrefix(prefix) }.map { (String($0.name.dropFirst(prefix.count)), $0.value) })
+    FormFields(
+      items.filter { $0.name.hasPrefix(prefix) }.map { (String($0.name.dropFirst(prefix.count)), $0.value) })
   }
 }
 
@@ -100,7 +105,8 @@ extension TopicChoices {
     }
     self.init(
       topics: ColumnMapping(stored: parts[3], columns: tables.topics.header.count),
-      votes: ColumnMapping(stored: parts[4], columns: tables.votes?.header.count ?? 0), addsPeople: !parts[1].isEmpty,
+      votes: ColumnMapping(stored: parts[4], columns: tables.votes?.header.count ?? 0),
+      addsPeople: !parts[1].isEmpty,
       list: parts[0])
   }
 }

@@ -54,19 +54,25 @@ struct TopicLines {
     var errors: [RowError] = []
     if choices.topics[.title] == nil {
       errors.append(
-        RowError(wrong: say("No column is taken as topic."), right: say("Say which column says what people want to learn.")))
+        RowError(
+          wrong: say("No column is taken as topic."),
+          right: say("Say which column says what people want to learn.")))
     }
     guard tables.votes != nil else { return errors }
     for column in [VoteColumn.voter, .topic, .value] where choices.votes[column] == nil {
       errors.append(
         RowError(
-          wrong: say("No column of the votes is taken as \(column.label)."), right: say("Say which column it is.")).amongVotes)
+          wrong: say("No column of the votes is taken as \(column.label)."),
+          right: say("Say which column it is.")
+        ).amongVotes)
     }
     return errors
   }
 
   /// The column's name in the file, for a sentence about it.
-  func header(_ column: TopicColumn) -> String { choices.topics[column].map { tables.topics.header[$0] } ?? column.label }
+  func header(_ column: TopicColumn) -> String {
+    choices.topics[column].map { tables.topics.header[$0] } ?? column.label
+  }
 
   func header(_ column: VoteColumn) -> String {
     guard let place = choices.votes[column], let file = tables.votes else { return column.label }
@@ -105,7 +111,9 @@ extension TopicLines {
     let topic = cells.check.line(cell(.topic), row.line, header(.topic), max: TopicForm.titleMax) ?? ""
     let hasTopic = cells.check.required(topic, row.line, header(.topic), say("Write which topic it is for."))
     let castAt = cells.moment(cell(.castAt), row.line, header(.castAt))
-    guard let agrees = cells.agrees(cell(.value), row.line, header(.value)), hasVoter, hasTopic else { return nil }
+    guard let agrees = cells.agrees(cell(.value), row.line, header(.value)), hasVoter, hasTopic else {
+      return nil
+    }
     return FileVote(line: row.line, voter: voter, topic: topic, agrees: agrees, castAt: castAt)
   }
 }
@@ -113,6 +121,7 @@ extension TopicLines {
 extension RowError {
   /// The same, said of the second file.
   var amongVotes: RowError {
-    RowError(line: line, column: column.map { say("votes: \($0)") } ?? say("votes"), wrong: wrong, right: right)
+    RowError(
+      line: line, column: column.map { say("votes: \($0)") } ?? say("votes"), wrong: wrong, right: right)
   }
 }

@@ -49,7 +49,8 @@ struct TopicImportLookPage: View {
   }
 
   private func file(_ name: String, _ table: ImportTable) -> String {
-    let lines = say(count: table.rows.count, one: "\(table.rows.count) line", other: "\(table.rows.count) lines")
+    let lines = say(
+      count: table.rows.count, one: "\(table.rows.count) line", other: "\(table.rows.count) lines")
     return say("\(name): \(lines), read as \(table.encoding)")
   }
 
@@ -58,11 +59,17 @@ struct TopicImportLookPage: View {
     if count > 0 {
       return Notice(
         .refuse,
-        HTML(text: say(
-          count: count, one: "One error. Correct it in the file or choose otherwise below; nothing is taken over before.",
-          other: "\(count) errors. Correct them in the files or choose otherwise below; nothing is taken over before.")))
+        HTML(
+          text: say(
+            count: count,
+            one: "One error. Correct it in the file or choose otherwise below; nothing is taken over before.",
+            other:
+              "\(count) errors. Correct them in the files or choose otherwise below; nothing is taken over before."
+          )))
     }
-    if plan.isIdle { return Notice(.good, HTML(text: say("Nothing would change: everything is as the list says."))) }
+    if plan.isIdle {
+      return Notice(.good, HTML(text: say("Nothing would change: everything is as the list says.")))
+    }
     return Notice(.info, HTML(text: say("It would be: \(plan.outcome.summary).")))
   }
 
@@ -119,7 +126,8 @@ struct TopicImportMapping: View {
   }
 
   private var stored: FormFields {
-    var form = FormFields([("list", look.choices.list)] + (look.choices.addsPeople ? [("add_people", "yes")] : []))
+    var form = FormFields(
+      [("list", look.choices.list)] + (look.choices.addsPeople ? [("add_people", "yes")] : []))
     for place in look.tables.topics.header.indices {
       form.set("column-\(place)", look.choices.topics.column(at: place)?.rawValue ?? "")
     }
@@ -132,12 +140,15 @@ struct TopicImportMapping: View {
   private func columns<Column: ImportColumn>(
     _ table: ImportTable, _ prefix: String, _ type: Column.Type, _ state: FormState
   ) -> HTML {
-    let options = [FieldOption("", say("Not taken"))] + Column.allCases.map { FieldOption($0.rawValue, $0.label) }
+    let options =
+      [FieldOption("", say("Not taken"))] + Column.allCases.map { FieldOption($0.rawValue, $0.label) }
     let fields = table.header.indices.map { place -> Field in
       let (name, examples) = (table.header[place], table.examples(place))
-      let hint = examples.isEmpty ? say("Empty on every line.") : say("Such as \(examples.joined(separator: "; "))")
+      let hint =
+        examples.isEmpty ? say("Empty on every line.") : say("Such as \(examples.joined(separator: "; "))")
       return Field(
-        "\(prefix)\(place)", name.isEmpty ? say("Column \(place + 1)") : name, .select(options), in: state, hint: hint)
+        "\(prefix)\(place)", name.isEmpty ? say("Column \(place + 1)") : name, .select(options), in: state,
+        hint: hint)
     }
     return "<div class=\"mapping\">\(fields)</div>"
   }
@@ -165,12 +176,14 @@ struct TopicImportChanges: View {
     return Table(
       say("What would change"),
       columns: [
-        Table.Column(say("Line"), .number), Table.Column(say("Topic"), .head), Table.Column(say("Votes"), .number),
+        Table.Column(say("Line"), .number), Table.Column(say("Topic"), .head),
+        Table.Column(say("Votes"), .number),
         Table.Column(say("What")),
       ],
       rows: plan.deeds.prefix(TopicImportChanges.most).map { line in
         [
-          HTML(text: String(line.line)), HTML(text: line.topic.title), HTML(text: Told.number(votes[line.topic.id] ?? 0)),
+          HTML(text: String(line.line)), HTML(text: line.topic.title),
+          HTML(text: Told.number(votes[line.topic.id] ?? 0)),
           HTML(text: what(line)),
         ]
       }, isWide: true)

@@ -78,7 +78,9 @@ struct TopicMatch {
     default:
       return RowError(
         line: line, column: column, wrong: say("Nobody here has the number \(shown)."),
-        right: say("Import your people first, or tick “Add people” (--add-people): then each number becomes a participant."))
+        right: say(
+          "Import your people first, or tick “Add people” (--add-people): then each number becomes a participant."
+        ))
     }
   }
 
@@ -95,7 +97,9 @@ struct TopicMatch {
       places.map { line in
         RowError(
           line: line, column: column,
-          wrong: say("“\(String(key.prefix(60)))” stands on \(Told.list(places.filter { $0 != line }.prefix(5).map { say("line \(String($0))") })) too."),
+          wrong: say(
+            "“\(String(key.prefix(60)))” stands on \(Told.list(places.filter { $0 != line }.prefix(5).map { say("line \(String($0))") })) too."
+          ),
           right: say("Keep one of the lines, or correct the others."))
       }
     }.inOrder

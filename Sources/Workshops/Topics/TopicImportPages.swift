@@ -28,7 +28,10 @@ public struct TopicImportPages: Sendable {
     let form = try await request.form(limit: 2 * TopicImportForm.largest)
     do {
       let files = try TopicImportForm.files(form)
-      var (choices, errors) = (TopicChoices(guessing: TopicTables(topics: files.topics.table, votes: files.votes?.table)), FieldErrors())
+      var (choices, errors) = (
+        TopicChoices(guessing: TopicTables(topics: files.topics.table, votes: files.votes?.table)),
+        FieldErrors()
+      )
       TopicImportForm.decisions(form, &choices, &errors)
       try errors.throwIfAny()
       let votes = files.votes.map { draft($0, ImportDraft.topicVotes, "", context) }
@@ -61,7 +64,8 @@ public struct TopicImportPages: Sendable {
   @Sendable func discard(_ request: Request, _ context: Organiser) async throws -> Response {
     let files = try await files(context)
     try await doors.store.write { tx in try files.delete(in: tx) }
-    return context.redirect(to: TopicImportURL.start, saying: say("The list is put away. Nothing was changed."))
+    return context.redirect(
+      to: TopicImportURL.start, saying: say("The list is put away. Nothing was changed."))
   }
 
   @Sendable func apply(_ request: Request, _ context: Organiser) async throws -> Response {
@@ -81,9 +85,11 @@ public struct TopicImportPages: Sendable {
     }
   }
 
-  private func draft(_ file: ReadFile, _ kind: String, _ choices: String, _ context: Organiser) -> ImportDraft {
+  private func draft(_ file: ReadFile, _ kind: String, _ choices: String, _ context: Organiser) -> ImportDraft
+  {
     ImportDraft(
-      id: doors.randomID(), kind: kind, person: context.viewer.person, fileName: file.name, content: file.text,
+      id: doors.randomID(), kind: kind, person: context.viewer.person, fileName: file.name,
+      content: file.text,
       choices: choices, encoding: file.table.encoding, createdAt: doors.now())
   }
 
@@ -96,11 +102,13 @@ public struct TopicImportPages: Sendable {
     _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: Organiser
   ) -> Response {
     context.page(
-      title: say("Import topics"), section: .topics, status: status, TopicImportStartPage(form: form, errors: errors))
+      title: say("Import topics"), section: .topics, status: status,
+      TopicImportStartPage(form: form, errors: errors))
   }
 
   private func lookPage(
-    form: FormFields? = nil, errors: FieldErrors = FieldErrors(), refusal: String? = nil, _ status: HTTPResponse.Status,
+    form: FormFields? = nil, errors: FieldErrors = FieldErrors(), refusal: String? = nil,
+    _ status: HTTPResponse.Status,
     _ context: Organiser
   ) async throws -> Response {
     let files = try await files(context)

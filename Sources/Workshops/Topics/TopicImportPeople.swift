@@ -40,7 +40,9 @@ struct TopicPeople {
   }
 
   private mutating func look(_ cell: String) -> Found {
-    if cell.contains("@") { return byEmail[cell.lowercased()].map { .person($0.id) } ?? .nobody(isAddress: true) }
+    if cell.contains("@") {
+      return byEmail[cell.lowercased()].map { .person($0.id) } ?? .nobody(isAddress: true)
+    }
     let participant = byNumber[number(cell)] ?? byEmail[Participant.address(choices.number(cell))]
     let staff = byNumber[cell]
     if choices.addsPeople {
@@ -77,7 +79,9 @@ public enum Participant {
     let plain = number.replacing("/", with: "-")
     let isPlain =
       plain.count <= 40
-      && plain.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-") }
+      && plain.utf8.allSatisfy {
+        (48...57).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-")
+      }
     return "participant-\(isPlain ? plain : String(Key.hash(of: number).prefix(32)))@imported.invalid"
   }
 }

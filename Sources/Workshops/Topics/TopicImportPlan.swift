@@ -22,7 +22,8 @@ public struct TopicPlan: Sendable {
 
   public var outcome: TopicImportOutcome {
     TopicImportOutcome(
-      added: added, changed: changed, unchanged: unchanged, people: people.count, votesAdded: votes.added.count,
+      added: added, changed: changed, unchanged: unchanged, people: people.count,
+      votesAdded: votes.added.count,
       votesRemoved: votes.removed.count, votesUnchanged: votes.unchanged)
   }
 }
@@ -91,7 +92,8 @@ public struct TopicImportOutcome: Sendable, Equatable {
 
   /// All of it in one line.
   public var summary: String {
-    [say("Topics: \(topics)"), votes.map { say("votes: \($0)") }, participants].compactMap { $0 }.joined(separator: "; ")
+    [say("Topics: \(topics)"), votes.map { say("votes: \($0)") }, participants].compactMap { $0 }.joined(
+      separator: "; ")
   }
 }
 
@@ -106,8 +108,11 @@ extension TopicPlan {
     }
     for line in lines {
       switch line.outcome {
-      case .added: [line.topic.externalID ?? "", line.topic.title, line.topic.body, line.topic.origin.rawValue].forEach(add)
-      case .changed(let changes): for change in changes { [change.column.rawValue, change.from, change.to].forEach(add) }
+      case .added:
+        [line.topic.externalID ?? "", line.topic.title, line.topic.body, line.topic.origin.rawValue].forEach(
+          add)
+      case .changed(let changes):
+        for change in changes { [change.column.rawValue, change.from, change.to].forEach(add) }
       case .unchanged: break
       }
     }

@@ -7,7 +7,8 @@ extension PresentTopics {
   static func find(withVotes: Bool, in tx: Transaction) throws -> PresentTopics {
     let topics = try tx.all("SELECT \(sql: Topic.columns) FROM topic ORDER BY id", Topic.init)
     guard withVotes else { return PresentTopics(topics: topics, votes: [:]) }
-    let votes = try tx.all("SELECT topic_id, person_id, created_at FROM topic_vote") { row -> (VotePlace, Instant) in
+    let votes = try tx.all("SELECT topic_id, person_id, created_at FROM topic_vote") {
+      row -> (VotePlace, Instant) in
       (VotePlace(topic: try row["topic_id"], person: try row["person_id"]), try row["created_at"])
     }
     return PresentTopics(topics: topics, votes: Dictionary(votes) { first, _ in first })

@@ -11,7 +11,8 @@ public struct TopicImportReport: Sendable {
   private let most: Int?
 
   /// `most`: no more lines of a kind than this; nil for all.
-  public init(_ plan: TopicPlan, _ tables: TopicTables, _ choices: TopicChoices, files: [String], most: Int?) {
+  public init(_ plan: TopicPlan, _ tables: TopicTables, _ choices: TopicChoices, files: [String], most: Int?)
+  {
     (self.plan, self.tables, self.choices, self.files, self.most) = (plan, tables, choices, files, most)
   }
 
@@ -31,12 +32,15 @@ public struct TopicImportReport: Sendable {
 
   private var heads: [String] {
     var heads = head(files.first ?? "", tables.topics) { choices.topics.column(at: $0)?.rawValue }
-    if let votes = tables.votes { heads += head(files.last ?? "", votes) { choices.votes.column(at: $0)?.rawValue } }
+    if let votes = tables.votes {
+      heads += head(files.last ?? "", votes) { choices.votes.column(at: $0)?.rawValue }
+    }
     return heads
   }
 
   private func head(_ file: String, _ table: ImportTable, _ column: (Int) -> String?) -> [String] {
-    let lines = say(count: table.rows.count, one: "\(table.rows.count) line", other: "\(table.rows.count) lines")
+    let lines = say(
+      count: table.rows.count, one: "\(table.rows.count) line", other: "\(table.rows.count) lines")
     return [say("\(file): \(lines), read as \(table.encoding)")]
       + table.header.indices.map { "  \(table.header[$0]) → \(column($0) ?? say("not taken"))" }
   }

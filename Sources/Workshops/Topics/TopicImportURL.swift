@@ -5,5 +5,7 @@ public enum TopicImportURL {
   public static let start = Link("/admin/import/topics")
   static func draft(_ id: ID<ImportDraft>) -> Link { Link(path: "/admin/import/topics/\(id)") }
   /// POST takes the files over.
-  static func application(_ id: ID<ImportDraft>) -> Link { Link(path: "/admin/import/topics/\(id)/application") }
+  static func application(_ id: ID<ImportDraft>) -> Link {
+    Link(path: "/admin/import/topics/\(id)/application")
+  }
 }

@@ -49,12 +49,20 @@ struct TopicImportStartPage: View {
   private var promises: LedgerAside {
     LedgerAside(
       say("What happens"),
-      Facts([
-        (say("Found"), HTML(text: say("Topics are recognised by their number, or by their title where there is none."))),
-        (say("Counted"), HTML(text: say("Each person once for each topic. Votes given here later than in the file stay."))),
-        (say("Kept"), HTML(text: say("Topics that are not in the list stay as they are."))),
-        (say("All or nothing"), HTML(text: say("With one error nothing is taken over."))),
-      ], .words).html)
+      Facts(
+        [
+          (
+            say("Found"),
+            HTML(text: say("Topics are recognised by their number, or by their title where there is none."))
+          ),
+          (
+            say("Counted"),
+            HTML(text: say("Each person once for each topic. Votes given here later than in the file stay."))
+          ),
+          (say("Kept"), HTML(text: say("Topics that are not in the list stay as they are."))),
+          (say("All or nothing"), HTML(text: say("With one error nothing is taken over."))),
+        ], .words
+      ).html)
   }
 }
 

@@ -29,8 +29,12 @@ public struct TopicPages: Sendable {
   }
 
   @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> Response {
-    let (filter, after, person) = (TopicFilter(request.queryItems), request.query("after"), context.viewer.person)
-    let backlog = try await doors.store.read { tx in try TopicBacklog.find(filter, after: after, for: person, in: tx) }
+    let (filter, after, person) = (
+      TopicFilter(request.queryItems), request.query("after"), context.viewer.person
+    )
+    let backlog = try await doors.store.read { tx in
+      try TopicBacklog.find(filter, after: after, for: person, in: tx)
+    }
     let view = BacklogPage(backlog: backlog, isFirst: after.isEmpty, now: doors.now())
     return context.page(title: say("Topics"), section: .topics, view)
   }
@@ -54,7 +58,9 @@ public struct TopicPages: Sendable {
       let topic = try await doors.store.write { tx in try Topic.ask(draft, by: person, in: tx) }
       let saying =
         draft.isAnonymous
-        ? say("Asked without your name. Nobody can find out that it was you, so we cannot write to you about it either.")
+        ? say(
+          "Asked without your name. Nobody can find out that it was you, so we cannot write to you about it either."
+        )
         : say("Asked. You are told as soon as something happens.")
       return context.redirect(to: TopicURL.show(topic.id), saying: saying)
     } catch let errors as FieldErrors {
@@ -105,9 +111,11 @@ public struct TopicPages: Sendable {
   }
 
   private func editPage(
-    _ id: ID<Topic>, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: SignedIn
+    _ id: ID<Topic>, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status,
+    _ context: SignedIn
   ) -> Response {
     context.page(
-      title: say("Change the topic"), section: .topics, status: status, EditTopicPage(id: id, form: form, errors: errors))
+      title: say("Change the topic"), section: .topics, status: status,
+      EditTopicPage(id: id, form: form, errors: errors))
   }
 }

@@ -25,16 +25,20 @@ struct CommentPart: View {
       say("Remove"), to: TopicURL.comment(story.topic.id, comment.id), method: .delete, .quiet, size: .small,
       about: say("the comment by \(comment.name)"))
     return Remark(
-      comment.name, to: MemberURL.show(comment.person), when: HTML(text: Told.ago(comment.createdAt, now: now)),
+      comment.name, to: PersonURL.show(comment.person),
+      when: HTML(text: Told.ago(comment.createdAt, now: now)),
       Markdown.html(comment.body), actions: mayRemove ? remove.html : nil)
   }
 
   private var commentForm: HTML {
     let isTried = form.has("body")
-    let state = FormState(isTried ? form : FormFields(), errors: isTried ? errors : FieldErrors(), prefix: "comment")
+    let state = FormState(
+      isTried ? form : FormFields(), errors: isTried ? errors : FieldErrors(), prefix: "comment")
     return Form(
       to: TopicURL.comments(story.topic.id), state,
-      fields: Field("body", say("Comment"), .area(rows: 3), in: state, isRequired: true, max: TopicForm.commentMax).html,
+      fields: Field(
+        "body", say("Comment"), .area(rows: 3), in: state, isRequired: true, max: TopicForm.commentMax
+      ).html,
       actions: Button(say("Add the comment")).html
     ).html
   }

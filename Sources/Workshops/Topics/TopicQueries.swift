@@ -21,7 +21,9 @@ extension Topic {
   }
 
   public static func find(_ id: ID<Topic>, in tx: Transaction) throws -> Topic {
-    guard let topic = try tx.one("SELECT \(sql: columns) FROM topic WHERE id = \(id)", Topic.init) else { throw NotHere() }
+    guard let topic = try tx.one("SELECT \(sql: columns) FROM topic WHERE id = \(id)", Topic.init) else {
+      throw NotHere()
+    }
     return topic
   }
 
@@ -81,7 +83,8 @@ extension Topic {
 extension Offer {
   func save(for topic: ID<Topic>, in tx: Transaction) throws {
     let isNew: Bool =
-      try tx.value("SELECT count(*) FROM topic_offer WHERE topic_id = \(topic) AND person_id = \(person)") == 0
+      try tx.value("SELECT count(*) FROM topic_offer WHERE topic_id = \(topic) AND person_id = \(person)")
+      == 0
     try tx.run(
       """
       INSERT INTO topic_offer (topic_id, person_id, kind, note, created_at)

@@ -15,7 +15,8 @@ public enum TopicRefusal: Refusal, Equatable {
     case .notYours: say("Only the person who asked, or an organiser, can change this topic.")
     case .reasonMissing: say("Say why, in a sentence: everyone who wanted this topic reads it.")
     case .alreadySo(let state): say("This topic is in that state already: \(state.word).")
-    case .heldAlready: say("A session has been held on this topic, so it stays delivered. Ask for a new one to go further.")
+    case .heldAlready:
+      say("A session has been held on this topic, so it stays delivered. Ask for a new one to go further.")
     }
   }
 

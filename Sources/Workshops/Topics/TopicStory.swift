@@ -29,7 +29,9 @@ public struct TopicStory: Sendable {
         LEFT JOIN department ON department.id = person.department_id
       WHERE topic.id = \(id)
       """
-    ) { row -> (Topic, String?, String?) in (try Topic(row), try row["asker_name"], try row["asker_department"]) }
+    ) { row -> (Topic, String?, String?) in
+      (try Topic(row), try row["asker_name"], try row["asker_department"])
+    }
     guard let (topic, name, department) = found else { throw NotHere() }
     let reach = try tx.one(
       """
@@ -39,7 +41,8 @@ public struct TopicStory: Sendable {
       """
     ) { row -> (Int, Int, Int) in (try row["votes"], try row["departments"], try row["mine"]) }
     return TopicStory(
-      topic: topic, askerName: name, askerDepartment: department, votes: reach?.0 ?? 0, departments: reach?.1 ?? 0,
+      topic: topic, askerName: name, askerDepartment: department, votes: reach?.0 ?? 0,
+      departments: reach?.1 ?? 0,
       isVoted: reach?.2 == 1, offers: try offers(id, in: tx), comments: try TopicComment.all(on: id, in: tx),
       steps: try TopicStep.all(of: id, in: tx))
   }

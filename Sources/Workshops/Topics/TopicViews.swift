@@ -25,8 +25,12 @@ struct TopicPage: View {
   private var from: String {
     let age = Told.ago(topic.createdAt, now: now)
     if isMine { return say("\(topic.origin.from). Asked by you, \(age).") }
-    guard let name = story.askerName else { return say("\(topic.origin.from). Asked without a name, \(age).") }
-    return say("\(topic.origin.from). Asked by \([name, story.askerDepartment].compactMap { $0 }.joined(separator: ", ")), \(age).")
+    guard let name = story.askerName else {
+      return say("\(topic.origin.from). Asked without a name, \(age).")
+    }
+    return say(
+      "\(topic.origin.from). Asked by \([name, story.askerDepartment].compactMap { $0 }.joined(separator: ", ")), \(age)."
+    )
   }
 
   private var main: HTML {
@@ -45,7 +49,8 @@ struct TopicPage: View {
 
   private func step(_ step: TopicStep) -> Entry {
     let note = [Told.day(step.at, in: zone), step.name].compactMap { $0 }.joined(separator: ", ")
-    return Entry(step.state.word, note: HTML(text: note), text: step.reason.isEmpty ? nil : HTML(text: step.reason))
+    return Entry(
+      step.state.word, note: HTML(text: note), text: step.reason.isEmpty ? nil : HTML(text: step.reason))
   }
 
   private var side: HTML {
@@ -58,7 +63,8 @@ struct TopicPage: View {
   private var need: HTML {
     let people = say(count: story.votes, one: "1 person needs this", other: "\(story.votes) people need this")
     let reach = say(
-      count: story.departments, one: "They work in 1 department", other: "They work in \(story.departments) departments")
+      count: story.departments, one: "They work in 1 department",
+      other: "They work in \(story.departments) departments")
     return """
       <p>\(people).\(if: story.votes > 1 && story.departments > 0, " \(reach).")</p>
       \(if: topic.state.isLive, VoteButton(count: story.votes, isMine: story.isVoted, to: TopicURL.vote(topic.id), about: topic.title, regions: ["need"]).html)
@@ -99,20 +105,26 @@ struct OfferPart: View {
     let kind = line.offer.kind == .teach ? say("Offers to teach") : say("Offers to co-teach")
     let note = [kind, line.department].compactMap { $0 }.joined(separator: ", ")
     return Entry(
-      isMine ? say("You") : line.name, to: isMine ? nil : MemberURL.show(line.offer.person), face: line.name,
+      isMine ? say("You") : line.name, to: isMine ? nil : PersonURL.show(line.offer.person), face: line.name,
       note: HTML(text: note), text: line.offer.note.isEmpty ? nil : HTML(text: line.offer.note),
       side: isMine
-        ? ButtonForm(say("Take back my offer"), to: TopicURL.offer(story.topic.id), method: .delete, .quiet).html : nil)
+        ? ButtonForm(say("Take back my offer"), to: TopicURL.offer(story.topic.id), method: .delete, .quiet)
+          .html : nil)
   }
 
   private var offerForm: HTML {
     let offered = FormFields([("kind", mine?.kind.rawValue ?? "teach"), ("note", mine?.note ?? "")])
     let isTried = form.has("kind")
     let state = FormState(isTried ? form : offered, errors: isTried ? errors : FieldErrors(), prefix: "offer")
-    return Fold(mine == nil ? say("Offer to teach") : say("Change my offer"), isOpen: isTried, Form(
-      to: TopicURL.offer(story.topic.id), state, fields: """
-        \(AnswerField("kind", say("Your offer"), .one, Offer.Kind.allCases.map { FieldOption($0.rawValue, $0.word) }, in: state))
-        \(Field("note", say("Note"), .area(rows: 2), in: state, hint: say("When it suits you, what you would show."), max: TopicForm.reasonMax))
-        """, actions: Button(say("Offer this")).html).html).html
+    return Fold(
+      mine == nil ? say("Offer to teach") : say("Change my offer"), isOpen: isTried,
+      Form(
+        to: TopicURL.offer(story.topic.id), state,
+        fields: """
+          \(AnswerField("kind", say("Your offer"), .one, Offer.Kind.allCases.map { FieldOption($0.rawValue, $0.word) }, in: state))
+          \(Field("note", say("Note"), .area(rows: 2), in: state, hint: say("When it suits you, what you would show."), max: TopicForm.reasonMax))
+          """, actions: Button(say("Offer this")).html
+      ).html
+    ).html
   }
 }

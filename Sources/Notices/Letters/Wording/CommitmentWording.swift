@@ -33,11 +33,11 @@ struct CommitmentWording: Sendable {
         ])
   }
 
+  /// Says nothing of what was promised: subjects are shown on locked screens and in the outbox.
   private var subject: String {
-    guard lines.count == 1, let line = lines.first else {
-      return say("How are your \(lines.count) commitments going?")
-    }
-    return say("How is it going: \(LetterText.line(line.body))")
+    say(
+      count: lines.count, one: "How is your commitment going?",
+      other: "How are your \(lines.count) commitments going?")
   }
 
   private func blocks(for line: Line) -> [LetterBlock] {

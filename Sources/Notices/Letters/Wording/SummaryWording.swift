@@ -20,7 +20,7 @@ struct SummaryWording: Sendable {
             say(
               "What will you do differently? Write down one to three steps. In two weeks we ask you how they go."
             )),
-          .step(say("Make a commitment"), SessionURL.show(facts.session.id)),
+          .step(say("Make a commitment"), CommitmentURL.all(at: facts.session.id)),
         ])
   }
 

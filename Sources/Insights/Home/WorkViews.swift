@@ -1,0 +1,167 @@
+import Essentials
+import Notices
+import People
+import Web
+import Workshops
+
+/// What waits for somebody who organises, administers, or runs sessions; nothing where nothing waits.
+struct WorkPart: View {
+  let work: Work
+  let troubles: Troubles
+  let isOrganiser: Bool
+  let zone: Zone
+  let now: Instant
+
+  var html: HTML {
+    let items = trouble + unfinished + offered + lines + unanswered
+    if items.isEmpty && !isOrganiser { return HTML() }
+    return LedgerAside(
+      say("Waiting for you"), id: "waiting",
+      items.isEmpty
+        ? "<p class=\"faint\">\(say("Nothing. Every topic has an answer, every session its notes."))</p>"
+        : "<ul class=\"todo\">\(items)</ul>"
+    ).html
+  }
+
+  private func item(_ what: String, _ why: String, to target: Link) -> HTML {
+    """
+    <li><a class="todo__item" href="\(target)"><span class="todo__what">\(what)</span>\
+    <span class="todo__why">\(why)</span></a></li>
+    """
+  }
+
+  private var trouble: [HTML] {
+    var items: [HTML] = []
+    if troubles.deadJobs > 0 {
+      let count = troubles.deadJobs
+      items.append(
+        item(
+          say(count: count, one: "1 job was given up", other: "\(count) jobs were given up"),
+          say("Background work that failed too often"), to: WorkURL.list))
+    }
+    if troubles.failedLetters > 0 {
+      let count = troubles.failedLetters
+      items.append(
+        item(
+          say(count: count, one: "1 letter could not be sent", other: "\(count) letters could not be sent"),
+          say("See why, and try again"), to: LetterURL.outbox.with("state", "failed")))
+    }
+    return items
+  }
+
+  private var unfinished: [HTML] {
+    let items = work.unfinished.first.map { held in
+      let day = Told.near(zone.wall(at: held.end).day, today: zone.wall(at: now).day)
+      return held.isRecorded
+        ? item(
+          say("Send the summary: \(held.title)"), say("It was held \(day)"), to: SummaryURL.show(held.id))
+        : item(
+          say("Say who was there: \(held.title)"), say("It was held \(day)"),
+          to: SessionURL.attendance(held.id))
+    }
+    return items
+      + rest(work.unfinished, to: OverviewURL.sessions(.unsent, .all)) { count in
+        say(count: count, one: "1 more session to finish", other: "\(count) more sessions to finish")
+      }
+  }
+
+  private var offered: [HTML] {
+    let items = work.offered.first.map { topic in
+      item(
+        say("Schedule a session: \(topic.title)"),
+        say(
+          "\(say(count: topic.offers, one: "1 offer to teach", other: "\(topic.offers) offers to teach")), \(need(topic))"
+        ),
+        to: TopicURL.show(topic.id))
+    }
+    return items
+      + rest(work.offered, to: OverviewURL.topics(.offered, .all)) { count in
+        say(count: count, one: "1 more topic has an offer", other: "\(count) more topics have offers")
+      }
+  }
+
+  private var lines: [HTML] {
+    let items = work.lines.first.map { line in
+      item(
+        say(
+          count: line.waiting, one: "1 person waits for a seat",
+          other: "\(line.waiting) people wait for a seat"), line.title,
+        to: SessionURL.show(line.id))
+    }
+    return items
+      + rest(work.lines, to: OverviewURL.sessions(.line, .all)) { count in
+        say(count: count, one: "1 more session with a line", other: "\(count) more sessions with a line")
+      }
+  }
+
+  private var unanswered: [HTML] {
+    let items = work.unanswered.first.map { topic in
+      item(say("Answer: \(topic.title)"), need(topic), to: TopicURL.show(topic.id))
+    }
+    return items
+      + rest(work.unanswered, to: OverviewURL.topics(.unanswered, .all)) { count in
+        say(
+          count: count, one: "1 more topic without an answer", other: "\(count) more topics without an answer"
+        )
+      }
+  }
+
+  private func need(_ topic: Work.Wanted) -> String {
+    say(count: topic.votes, one: "1 person needs it", other: "\(topic.votes) people need it")
+  }
+
+  /// The way to those that are not named. Lists of all of them are for organisers and sponsors.
+  private func rest<Thing>(_ pile: Work.Pile<Thing>, to target: Link, _ words: (Int) -> String) -> [HTML] {
+    let count = pile.total - pile.first.count
+    guard count > 0, isOrganiser else { return [] }
+    return [item(words(count), say("See all of them"), to: target)]
+  }
+}
+
+/// Sessions in the side column: when, what, and how it stands for the reader.
+struct SessionTable: View {
+  let title: String
+  let id: String
+  let lines: [SessionLine]
+  let places: [ID<Session>: Int]
+  let zone: Zone
+  let now: Instant
+
+  var html: HTML {
+    LedgerAside(
+      title, id: id,
+      """
+      <table class="table"><caption class="visually-hidden">\(say("\(title), times in \(zone.city)"))</caption>
+      <thead class="visually-hidden"><tr><th scope="col">\(say("Day"))</th><th scope="col">\(say("Session"))</th></tr></thead>
+      <tbody>\(lines.map(row))</tbody></table>
+      """
+    ).html
+  }
+
+  private func row(_ line: SessionLine) -> HTML {
+    let start = zone.wall(at: line.session.start)
+    return """
+      <tr><td class="nowrap">\(Time(Told.shortWeekday(start.day), at: line.session.start))</td>\
+      <td><a href="\(SessionURL.show(line.session.id))">\(line.session.title)</a><br>\
+      <span class="faint">\([place(line, start), seat(line)].joined(separator: ", "))</span></td></tr>
+      """
+  }
+
+  private func place(_ line: SessionLine, _ start: WallTime) -> String {
+    let plan = line.session.plan
+    let venue = plan.delivery == .virtual ? say("remote") : plan.room
+    return say("\(Told.time(start.time)) (\(zone.city)), \(venue)")
+  }
+
+  private func seat(_ line: SessionLine) -> String {
+    if line.session.state == .cancelled { return say("cancelled") }
+    if line.runsIt { return say("you run it") }
+    if line.seat == .registered { return say("you have a seat") }
+    if line.seat == .waitlisted {
+      return places[line.session.id].map { say("you are number \($0) in line") } ?? say("you are in line")
+    }
+    let free = line.use.free(.room) + line.use.free(.remote)
+    return free == 0
+      ? say("full, with a line") : say(count: free, one: "1 seat left", other: "\(free) seats left")
+  }
+}

@@ -1,0 +1,81 @@
+import Database
+import Essentials
+
+/// Which topics a figure counts, and the list behind it shows.
+enum TopicShow: String, Sendable, CaseIterable {
+  case all, open, planned, scheduled, delivered, declined
+  /// Open, and nobody has decided anything.
+  case unanswered
+  /// Somebody offers to teach it, and it has no session.
+  case offered
+
+  var sql: SQL {
+    switch self {
+    case .all: "TRUE"
+    case .open, .planned, .scheduled, .delivered, .declined: "state = \(rawValue)"
+    case .unanswered: "state = 'open' AND NOT is_answered"
+    case .offered: "state IN ('open', 'planned', 'scheduled') AND offers > 0 AND NOT has_session"
+    }
+  }
+
+  var word: String {
+    switch self {
+    case .all: say("Topics that were asked for")
+    case .open: say("Open topics")
+    case .planned: say("Planned topics")
+    case .scheduled: say("Scheduled topics")
+    case .delivered: say("Delivered topics")
+    case .declined: say("Declined topics")
+    case .unanswered: say("Topics without an answer")
+    case .offered: say("Topics with an offer and no session")
+    }
+  }
+}
+
+/// Which sessions a figure counts, and the list behind it shows.
+enum SessionShow: String, Sendable, CaseIterable {
+  case held, cancelled, planned
+  /// Held, and nobody noted who was there although somebody had a seat.
+  case unrecorded
+  /// Held, and no summary was sent.
+  case unsent
+  /// To come, with people waiting for a seat.
+  case line
+  /// Held, with answers of feedback.
+  case answered
+
+  func sql(now: Instant) -> SQL {
+    switch self {
+    case .held: "(session.state <> 'cancelled' AND session.ends_at <= \(now))"
+    case .cancelled: "session.state = 'cancelled'"
+    case .planned: "(session.state = 'scheduled' AND session.ends_at > \(now))"
+    case .unrecorded:
+      """
+      (\(sql: SessionShow.held.sql(now: now)) AND NOT session.is_recorded
+        AND session.id IN (SELECT session_id FROM insights_seat WHERE state = 'registered'))
+      """
+    case .unsent: "(\(sql: SessionShow.held.sql(now: now)) AND NOT session.is_summed_up)"
+    case .line:
+      """
+      (\(sql: SessionShow.planned.sql(now: now))
+        AND session.id IN (SELECT session_id FROM insights_seat WHERE state = 'waitlisted'))
+      """
+    case .answered: "session.id IN (SELECT session_id FROM insights_feedback)"
+    }
+  }
+
+  /// Those that are to come are shown soonest first, and whatever the period.
+  var isAhead: Bool { self == .planned || self == .line }
+
+  var word: String {
+    switch self {
+    case .held: say("Sessions that were held")
+    case .cancelled: say("Sessions that were cancelled")
+    case .planned: say("Sessions to come")
+    case .unrecorded: say("Sessions without attendance")
+    case .unsent: say("Sessions without a summary")
+    case .line: say("Sessions with a line")
+    case .answered: say("Sessions with feedback")
+    }
+  }
+}
