@@ -7,7 +7,6 @@ import Web
 
 /// `/admin/work`: jobs that were given up, for administrators to try again or forget.
 public struct WorkPages: Sendable {
-  static let pageSize = 30
   let doors: Doors
 
   public init(_ doors: Doors) { self.doors = doors }
@@ -20,13 +19,8 @@ public struct WorkPages: Sendable {
 
   @Sendable func list(_ request: Request, _ context: Administrator) async throws -> Response {
     let before = Int64(request.query("before")).map { Instant(milliseconds: $0) }
-    let (figures, dead) = try await doors.store.read { tx in
-      (try Jobs.figures(in: tx), try Jobs.dead(before: before, limit: Self.pageSize + 1, in: tx))
-    }
-    let shown = Array(dead.prefix(Self.pageSize))
-    let view = WorkPage(
-      figures: figures, dead: shown, next: dead.count > Self.pageSize ? shown.last?.failedAt : nil,
-      isFirst: before == nil, zone: context.viewer.zone)
+    let work = try await doors.store.read { tx in try Work.find(before: before, in: tx) }
+    let view = WorkPage(work: work, isFirst: before == nil, zone: context.viewer.zone)
     return context.page(title: say("Background work"), section: .administration, view)
   }
 
