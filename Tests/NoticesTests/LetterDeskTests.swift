@@ -177,9 +177,25 @@ struct LetterDeskTests {
   }
 
   @Test(arguments: Engine.available)
-  func `whoever is added by hand is welcomed, and a topic taught is told to those who were not there`(
-    _ engine: Engine
-  ) async throws {
+  func `whoever is added by hand is welcomed, whoever comes with a list is not`(_ engine: Engine) async throws
+  {
+    let scene = try await Scene.make(on: engine)
+    try await scene.store.write { tx in
+      for (email, actor) in [("rui@tidewater.example", Somebody.dora.id), ("lia@tidewater.example", nil)] {
+        let draft = PersonDraft(email: email, name: "Rui Sá", zone: Zone("Europe/Lisbon")!)
+        try Person.add(draft, by: actor, in: tx)
+      }
+    }
+    try await scene.work()
+    #expect(try await scene.receivers(of: .welcome) == ["rui@tidewater.example"])
+    #expect(
+      scene.world.post.sent.map(\.subject) == ["You have an account at Guildhall of Tidewater Instruments"])
+  }
+
+  @Test(arguments: Engine.available)
+  func `that a topic was taught is told to those who wanted it and were not there`(_ engine: Engine)
+    async throws
+  {
     let scene = try await Scene.make(on: engine)
     let topic = try await scene.topic()
     let session = try await scene.session(
