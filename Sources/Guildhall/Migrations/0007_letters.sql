@@ -31,6 +31,8 @@ CREATE VIEW letter_action AS
 SELECT action_item.owner_id, action_item.body, action_item.due_on, session.title
 FROM action_item JOIN session ON session.id = action_item.session_id
 WHERE action_item.state = 'open';
+-- What is overdue, whoever owns it.
+CREATE INDEX action_item_by_due ON action_item (state, due_on);
 
 CREATE TABLE letter (
   id TEXT NOT NULL PRIMARY KEY,
