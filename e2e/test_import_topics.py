@@ -17,7 +17,7 @@ needs_polis = pytest.mark.skipif(not POLIS.exists(), reason="../shared/data/topi
 
 def shown(page: Page) -> list[tuple[int, str]]:
     """The list as a person sees it: how many need it, and what it is."""
-    return [(int("".join(filter(str.isdigit, row.locator("form button").inner_text()))), row.locator("h2").inner_text())
+    return [(int(row.locator(".vote__count").inner_text()), row.locator("h2").inner_text())
             for row in page.locator("li.rank").all()]
 
 
@@ -55,8 +55,8 @@ def test_the_same_on_pages(site, person, way):
     page.goto("/admin/import/topics")
     if way != "nojs":
         examine.well_made(page)
-    page.get_by_label("The topics", exact=False).first.set_input_files(POLIS / "comments.csv")
-    page.get_by_label("The votes").set_input_files(POLIS / "votes.csv")
+    page.locator("input[type=file]").first.set_input_files(POLIS / "comments.csv")
+    page.locator("input[type=file]").last.set_input_files(POLIS / "votes.csv")
     page.get_by_role("button", name="Look at the list").click()
     expect(page.get_by_text("190 errors").first).to_be_visible()
     page.get_by_label("Add people").check()

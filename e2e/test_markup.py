@@ -8,4 +8,5 @@ from house import markup
 def test_every_page_seen_is_valid_html():
     if markup.count() == 0:
         pytest.skip("no page was looked at")
-    assert markup.faults() == []
+    faults = markup.faults()
+    assert not faults, "\n".join(faults)

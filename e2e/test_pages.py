@@ -19,6 +19,8 @@ NOT_LINKED = {
     "/calendar/:key": "for calendar programs", "/topics/similar": "while typing", "/sessions/people": "while typing",
     "/sessions/:session/calendar.ics": "a file", "/sessions/:session/cancellation": "before a session",
     "/sessions/:session/check-in": "on the day", "/sessions/:session/edit": "before a session",
+    "/admin/import/people/:draft": "after a list was given", "/admin/import/topics/:draft": "after a list was given",
+    "/overview/departments.csv": "a file", "/overview/departments/:department": "where five people came",
     "/gallery": "for those who build it",
 }
 

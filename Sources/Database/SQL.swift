@@ -29,12 +29,18 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     SQL(parts: a.parts + b.parts, isSteady: a.isSteady && b.isSteady)
   }
 
-  public static func += (a: inout SQL, b: SQL) { a = a + b }
+  public static func += (a: inout SQL, b: SQL) {
+    a.parts += b.parts
+    a.isSteady = a.isSteady && b.isSteady
+  }
 
   /// The parts with the separator between them: `SQL.joined(filters, by: " AND ")`.
   public static func joined(_ parts: [SQL], by separator: SQL = ", ") -> SQL {
     guard let first = parts.first else { return "" }
-    return parts.dropFirst().reduce(into: first) { $0 += separator + $1 }
+    return parts.dropFirst().reduce(into: first) { whole, part in
+      whole += separator
+      whole += part
+    }
   }
 }
 

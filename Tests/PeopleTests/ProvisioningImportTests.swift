@@ -134,7 +134,7 @@ struct ProvisioningImportTests {
   }
 
   @Test(arguments: Engine.available)
-  func `ten thousand people come in seconds, with few statements and news of the progress`(_ engine: Engine)
+  func `thousands of people come with few statements and news of the progress`(_ engine: Engine)
     async throws
   {
     let store = try await engine.freshStore()

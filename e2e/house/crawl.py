@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from house.hand import Hand
 
+# Addresses of files rather than pages.
+FILE = re.compile(r"\.(ics|csv|json|svg|png)(\?|$)")
 ID = re.compile(r"[0-9a-v]{26}")
 
 
@@ -19,7 +21,7 @@ def crawl(hand: Hand, name: str) -> tuple[dict[str, str], list[str]]:
     seen, nowhere, waiting = {}, [], [("/", "home")]
     while waiting:
         address, source = waiting.pop(0)
-        if shape(address) in seen or address.endswith(".ics"):
+        if shape(address) in seen or FILE.search(address):
             continue
         answer = hand.get(address)
         if answer.status == 200:

@@ -38,11 +38,16 @@ class World:
 
 
 def settled(site: Site) -> World:
-    """The organisation and its people."""
+    """The organisation and its people, in two departments."""
     site.found()
-    for address, (name, roles) in PEOPLE.items():
-        if address != "anna@example.org":
-            site.cli("person", "add", address, "--name", name, *[word for role in roles for word in ("--role", role)])
+    people = site.folder / "people.csv"
+    lines = [f"{address},{name},{'Ποιότητα' if place % 2 else 'Λογισμικό'},anna@example.org"
+             for place, (address, (name, _)) in enumerate(PEOPLE.items()) if address != "anna@example.org"]
+    people.write_text("\n".join(["email,name,department,manager_email", *lines]))
+    site.cli("import", "people", str(people), "--apply")
+    for address, (_, roles) in PEOPLE.items():
+        for role in roles:
+            site.cli("person", "role", address, role)
     world = World(site)
     world.sign_in()
     return world
@@ -62,7 +67,7 @@ def with_topic(site: Site) -> World:
 
 
 def with_session(site: Site, days: int = 2, minutes: int = 60) -> World:
-    """… and a session made from it, with seats taken in the room and remotely."""
+    """… and a session made from it, with seats taken in the room and remotely, and a letter that was refused."""
     world = with_topic(site)
     day = (site.now + timedelta(days=days)).date().isoformat()
     world.session = done(world["vasilis"].post("/sessions", {
@@ -71,8 +76,9 @@ def with_session(site: Site, days: int = 2, minutes: int = 60) -> World:
         "minutes": str(minutes), "zone": "Europe/Athens", "delivery": "hybrid", "room": "Αίθουσα 3", "room_seats": "4",
         "join_link": "https://meet.example.org/abc", "remote_seats": "20", "facilitator_1": "irini@example.org",
         "preparation": "Φέρτε *γυαλιά*."}))
+    site.sink.refuse("eleni@example.org", "550 5.1.1 No such mailbox here")
     for name, mode in [("nikos", "room"), ("sofia", "room"), ("petros", "room"), ("maria", "remote"), ("anna", "remote"),
-                       ("eleni", "remote")]:
+                       ("eleni", "remote"), ("vasilis", "remote")]:
         done(world[name].post(world.session + "/seat", {"mode": mode}))
     return world
 

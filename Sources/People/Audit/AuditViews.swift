@@ -36,7 +36,8 @@ struct AuditPage: View {
           Time(Told.moment(line.at, in: zone), at: line.at).html,
           line.actor.map(AuditPage.link) ?? HTML(text: say("Command line")),
           HTML(text: say(Phrase(stringLiteral: line.deed))), line.subject.map(AuditPage.link) ?? HTML(),
-          HTML(text: line.detail),
+          // As it was written down then, in the words of the record.
+          "<span translate=\"no\">\(line.detail)</span>",
         ]
       }, isWide: true)
   }

@@ -5,7 +5,6 @@ import Web
 struct DirectoryPage: View {
   let directory: Directory
   let isFirst: Bool
-  let mine: Zone
   let now: Instant
 
   var html: HTML {
@@ -46,7 +45,7 @@ struct DirectoryPage: View {
     Entry(
       person.name, to: PersonURL.show(person.id), face: person.name, note: note(person),
       text: teaches(person),
-      side: HTML(text: DirectoryWords.clock(person.zone, mine: mine, now: now)))
+      side: HTML(text: DirectoryWords.clock(person.zone, now: now)))
   }
 
   private func note(_ person: Person) -> HTML {
@@ -89,9 +88,8 @@ enum DirectoryWords {
     say(count: total, one: "\(total) person", other: "\(total) people")
   }
 
-  /// `14:30 in Helsinki`, and nothing where the clock is the viewer's own.
-  static func clock(_ zone: Zone, mine: Zone, now: Instant) -> String {
-    let time = Told.time(zone.wall(at: now).time)
-    return zone.agrees(with: mine, at: now) ? zone.city : say("\(time) in \(zone.city)")
+  /// `14:30 in Helsinki`
+  static func clock(_ zone: Zone, now: Instant) -> String {
+    say("\(Told.time(zone.wall(at: now).time)) in \(zone.city)")
   }
 }

@@ -35,9 +35,19 @@ struct ProfilePage: View {
 enum PersonFields {
   static func skills(_ state: FormState) -> HTML {
     """
-    \(Field("teaches", say("What you can teach"), .area(rows: 3), in: state, hint: say("One thing a line. It need not be a course: ten minutes at the bench count."), max: PersonLimits.words))
-    \(Field("wants", say("What you want to learn"), .area(rows: 3), in: state, hint: say("One thing a line."), max: PersonLimits.words))
+    \(teaches(say("What you can teach"), state))\(wants(say("What you want to learn"), state))
     """
+  }
+
+  static func teaches(_ label: String, _ state: FormState) -> Field {
+    Field(
+      "teaches", label, .area(rows: 3), in: state,
+      hint: say("One thing a line. It need not be a course: ten minutes at the bench count."),
+      max: PersonLimits.words)
+  }
+
+  static func wants(_ label: String, _ state: FormState) -> Field {
+    Field("wants", label, .area(rows: 3), in: state, hint: say("One thing a line."), max: PersonLimits.words)
   }
 
   static func who(_ state: FormState) -> HTML {
@@ -54,7 +64,7 @@ enum PersonFields {
     return """
       \(Field("department", say("Department"), .select(departments), in: state))
       \(Field("location", say("Location"), in: state, hint: say("The town or the site, as people say it."), max: PersonLimits.location))
-      \(Field("zone", say("Time zone"), .zone, in: state, hint: say("Times are shown to you as your clock has them."), isRequired: true))
+      \(Field("zone", say("Time zone"), .zone, in: state, hint: say("Pages and letters give the times of this clock."), isRequired: true))
       \(Field("manager", say("Manager"), .suggest(choices.managers), in: state, hint: say("A name, or an address where a name is not unique. Empty for whoever is at the top.")))
       """
   }

@@ -11,7 +11,7 @@ public struct ImportWay: View {
   public var html: HTML {
     Way(
       say("Where the import stands"),
-      steps: [say("Choose the list"), say("Check what would change"), say("Take it over")],
+      steps: [say("Choose the list"), say("Look at it"), say("Take it over")],
       now: now
     ).html
   }
@@ -88,7 +88,7 @@ public struct RowErrorTable: View {
       \(Table(
         title,
         columns: [
-          Table.Column(say("Line"), .number), Table.Column(say("Column")), Table.Column(say("What is wrong"), .head),
+          Table.Column(say("Line"), .head), Table.Column(say("Column")), Table.Column(say("What is wrong")),
           Table.Column(say("What would be right")),
         ],
         rows: errors.prefix(RowErrorTable.most).map { error in

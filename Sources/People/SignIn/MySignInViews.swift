@@ -15,7 +15,7 @@ struct MySignInsPage: View {
     \(PageHead(say("Where you are signed in"), lede: HTML(text: say("A browser you do not know, or do not use any more? End it here; it takes effect at once."))))
     \(LedgerSection(say("Browsers"), .margin, """
       \(Entries(signIns.map { row($0) }))
-      <p>\(ButtonForm(say("Sign out everywhere"), to: SignInURL.mine, method: .delete, .danger))</p>
+      \(ButtonForm(say("Sign out everywhere"), to: SignInURL.mine, method: .delete, .danger))
       """))
     \(LedgerSection(say("Password"), .margin, passwordForm))
     """

@@ -30,7 +30,7 @@ struct SignInPage: View {
     return """
       \(Fold(say("Sign in with a password"), isOpen: wasTried, Form(to: SignInURL.password, state, fields: """
         \(Hidden("next", next.text))
-        \(Field("email", say("E-mail address"), .email, in: state, isRequired: true, autocomplete: "username"))
+        \(Field("email", say("E-mail address"), .email, in: state, isRequired: true))
         \(Field("password", say("Password"), .password(isNew: false), in: state, isRequired: true))
         """, actions: Button(say("Sign in")).html).html))
       """

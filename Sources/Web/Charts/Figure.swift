@@ -19,9 +19,9 @@ struct Figure: View {
 
   var html: HTML {
     """
-    <figure class="figure">\(svg(wide, "wide"))\(svg(narrow, "narrow"))\
-    \(optional: note.map { "<figcaption class=\"figure__caption\">\($0)</figcaption>" as HTML })
-    \(Fold(say("The numbers as a table"), table.html))</figure>
+    <div class="figure"><figure>\(svg(wide, "wide"))\(svg(narrow, "narrow"))\
+    \(optional: note.map { "<figcaption class=\"figure__caption\">\($0)</figcaption>" as HTML })</figure>
+    \(Fold(say("The numbers as a table"), table.html))</div>
     """
   }
 

@@ -58,10 +58,16 @@ extension Field {
   /// What every control carries, whatever its element.
   private var common: HTML {
     """
-     class="field__input\(height)" id="\(id)" name="\(name)"\(attribute: "required", if: isRequired)\
+     class="field__input\(height)" id="\(id)" name="\(name)"\(attribute: "required", if: mustBeFilled)\
     \(attribute: "disabled", if: isDisabled)\(attribute: "aria-describedby", describedBy)\
     \(attribute: "aria-invalid", error.map { _ in "true" })\(attribute: "autocomplete", completion)
     """
+  }
+
+  /// A list that begins with a real answer cannot be left empty, and HTML wants no `required` on it.
+  private var mustBeFilled: Bool {
+    guard case .zone = control else { return isRequired }
+    return isRequired && !Zone.names.contains(state.fields[name])
   }
 
   /// A text grows with what is typed, so its rows say only how high it begins.

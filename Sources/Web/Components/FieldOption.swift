@@ -31,9 +31,10 @@ public struct FieldOption: Sendable {
     return whole
   }
 
-  /// All time zones by continent. Where none is chosen an empty answer comes first, so that none is chosen by chance.
+  /// All time zones by continent. Where none is chosen, or one that is not there, an empty answer comes first, so that
+  /// none is chosen by chance.
   static func zones(chosen: String) -> HTML {
-    let none = chosen.isEmpty ? [FieldOption("", say("Choose a time zone"))] : []
+    let none = Zone.names.contains(chosen) ? [] : [FieldOption("", say("Choose a time zone"))]
     return list(none + allZones, chosen: chosen)
   }
 

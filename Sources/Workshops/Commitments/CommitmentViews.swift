@@ -26,7 +26,7 @@ public struct CommitmentRow: View {
   public var html: HTML {
     """
     <div class="promise"><div><h3>\(commitment.body)</h3>
-    <p class="promise__when\(isLate ? " promise__when--late" : "")">\(Icon(icon))<span>\(due) \(from)\(if: mayChange, ways)</span></p></div>
+    <p class="promise__when\(isLate ? " promise__when--late" : "")">\(Icon(icon))<span>\(due) \(from)\(if: mayChange && commitment.state != .done, ways)</span></p></div>
     \(taps)</div>\(if: mayChange && commitment.state == .stuck, barrier)
     """
   }
@@ -130,7 +130,17 @@ struct EditCommitmentPage: View {
       """, actions: """
       \(Button(say("Change it"), .main))\(ButtonLink(say("Leave it as it was"), to: CommitmentURL.plan, .quiet))
       """))
-    \(Dialog(id: "take-back", opener: say("Take it back"), .danger, icon: .bin, title: say("Take this commitment back?"), text: HTML(text: say("It is forgotten, and counts neither as kept nor as missed.")), answer: ButtonForm(say("Take it back"), to: CommitmentURL.one(commitment.id), method: .delete, .danger).html, stay: say("Keep it")))
+    <div class="second">\(takeBack)</div>
     """
+  }
+
+  private var takeBack: Dialog {
+    Dialog(
+      id: "take-back", opener: say("Take it back"), .danger, icon: .bin,
+      title: say("Take this commitment back?"),
+      text: HTML(text: say("It is forgotten, and counts neither as kept nor as missed.")),
+      answer: ButtonForm(say("Take it back"), to: CommitmentURL.one(commitment.id), method: .delete, .danger)
+        .html,
+      stay: say("Keep it"))
   }
 }

@@ -14,9 +14,17 @@ struct ReflectionPage: View {
     """
     \(PageHead(say("Look back"), lede: HTML(text: say("Three short questions. What you write is yours alone unless you share it.")), crumbs: [Crumb(say("Sessions"), SessionURL.list), Crumb(session.title, SessionURL.show(session.id)), Crumb(say("Reflection"))]))
     \(Form(to: ReflectionURL.one(session.id), method: .put, state, fields: fields, actions: Button(say("Keep it"), .main).html))
-    \(if: isWritten, Dialog(id: "forget", opener: say("Forget it"), .danger, icon: .bin, title: say("Forget your reflection?"), text: HTML(text: say("It cannot be brought back.")), answer: ButtonForm(say("Forget it"), to: ReflectionURL.one(session.id), method: .delete, .danger).html, stay: say("Keep it")).html)
+    \(if: isWritten, "<div class=\"second\">\(forget)</div>")
     \(SharedReflections(lines: shared))
     """
+  }
+
+  private var forget: Dialog {
+    Dialog(
+      id: "forget", opener: say("Forget it"), .danger, icon: .bin, title: say("Forget your reflection?"),
+      text: HTML(text: say("It cannot be brought back.")),
+      answer: ButtonForm(say("Forget it"), to: ReflectionURL.one(session.id), method: .delete, .danger).html,
+      stay: say("Keep it"))
   }
 
   private var fields: HTML {

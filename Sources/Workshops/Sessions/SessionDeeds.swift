@@ -81,6 +81,11 @@ extension Session {
     return true
   }
 
+  /// Holds what has ended although its job was lost; a hundred at a time.
+  static func holdEnded(in tx: Transaction) throws {
+    for id in try endedUnnoticed(in: tx) { try hold(id, in: tx) }
+  }
+
   private func checkClashes(in tx: Transaction) throws {
     let neighbours = try SessionNeighbour.around(self, in: tx)
     let names = try Person.find(plan.crew, in: tx).mapValues(\.name)

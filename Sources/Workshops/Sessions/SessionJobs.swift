@@ -29,7 +29,10 @@ public enum SessionJobs {
   public static func chores(_ store: Store) -> [Chore] {
     [
       Chore("align-sessions", .every(.hours(24))) {
-        try await store.write { tx in _ = try Session.realign(in: tx) }
+        try await store.write { tx in
+          _ = try Session.realign(in: tx)
+          try Session.holdEnded(in: tx)
+        }
       }
     ]
   }

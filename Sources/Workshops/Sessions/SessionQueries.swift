@@ -94,6 +94,13 @@ extension SessionPlan {
 }
 
 extension Session {
+  /// A hundred of those that have ended and are not yet held.
+  static func endedUnnoticed(in tx: Transaction) throws -> [ID<Session>] {
+    try tx.values(
+      "SELECT id FROM session WHERE state = 'scheduled' AND ends_at <= \(tx.now) ORDER BY ends_at, id LIMIT 100"
+    )
+  }
+
   /// Derives the instants of coming sessions again, after the zones' rules were updated; gives how many moved.
   public static func realign(in tx: Transaction) throws -> Int {
     let coming = try tx.rows(

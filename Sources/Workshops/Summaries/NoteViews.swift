@@ -167,13 +167,13 @@ struct SummaryHint: View {
     if let sentAt = summary?.sentAt {
       return """
         <p>\(State(say("Sent"), .settled))</p><p class="small">\(say("On \(Told.day(sentAt, in: zone))."))</p>
-        <p>\(ButtonLink(say("Read the summary"), to: SummaryURL.show(part.session.id), icon: .page, size: .wide))</p>
+        <div class="booking__actions">\(ButtonLink(say("Read the summary"), to: SummaryURL.show(part.session.id), icon: .page, size: .wide))</div>
         """
     }
     guard part.runsIt else { return "<p class=\"small\">\(say("It is not sent yet."))</p>" }
     return """
       <p class="small">\(say("It is drafted from these notes. Read it, change it, send it."))</p>
-      <p>\(ButtonLink(summary == nil ? say("Draft the summary") : say("Go on with the summary"), to: SummaryURL.show(part.session.id), .main, icon: .page, size: .wide))</p>
+      <div class="booking__actions">\(ButtonLink(summary == nil ? say("Draft the summary") : say("Go on with the summary"), to: SummaryURL.show(part.session.id), .main, icon: .page, size: .wide))</div>
       """
   }
 }

@@ -79,7 +79,7 @@ struct SummaryPage: View {
     return """
       <p>\(State(say("Sent on \(day)"), .settled))</p>\
       \(if: summary?.isCorrected ?? false, "<p class=\"small\">\(say("Changed after that, on \(changed)."))</p>")\
-      \(if: part.runsIt, "<p>\(ButtonLink(say("Change the words"), to: SummaryURL.edit(session.id), icon: .edit, size: .wide))</p>")
+      \(if: part.runsIt, "<div class=\"booking__actions\">\(ButtonLink(say("Change the words"), to: SummaryURL.edit(session.id), icon: .edit, size: .wide))</div>")
       """
   }
 }
