@@ -119,6 +119,7 @@ let package = Package(
     .testTarget(name: "PeopleTests", dependencies: areaTests, swiftSettings: rules),
     .testTarget(name: "WorkshopsTests", dependencies: areaTests, swiftSettings: rules),
     .testTarget(name: "NoticesTests", dependencies: areaTests, swiftSettings: rules),
+    .testTarget(name: "InsightsTests", dependencies: areaTests, swiftSettings: rules),
     .testTarget(name: "HouseTests", dependencies: areaTests, swiftSettings: rules),
     .testTarget(name: "DoorsTests", dependencies: ["Essentials", "Doors", logging], swiftSettings: rules),
     .testTarget(
