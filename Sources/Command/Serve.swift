@@ -11,7 +11,7 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var data: DataOptions
 
-  @Option(help: "The port to listen on (GUILDHALL_PORT). Default: 8080; 0 takes a free one.")
+  @Option(help: "The port to listen on (GUILDHALL_PORT). Default: 8080")
   var port: Int?
 
   @Option(help: "The address to listen on (GUILDHALL_HOST). Default: 127.0.0.1")
