@@ -6,14 +6,23 @@ from collections import Counter
 from pathlib import Path
 
 
+def rows(file: Path) -> list[dict[str, str]]:
+    with open(file, newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
 def top_ten(folder: Path) -> list[tuple[int, str]]:
     """How many agree, and with what; among equals the newest first."""
-    with open(folder / "votes.csv", newline="") as file:
-        last = {(row["comment-id"], row["voter-id"]): row["vote"] for row in csv.DictReader(file)}
+    last = {(row["comment-id"], row["voter-id"]): row["vote"] for row in rows(folder / "votes.csv")}
     agree = Counter(topic for (topic, _), vote in last.items() if vote == "1")
-    with open(folder / "comments.csv", newline="") as file:
-        rows = [(agree[row["comment-id"]], int(row["timestamp"]), row["comment-body"]) for row in csv.DictReader(file)]
-    return [(count, " ".join(body.split())) for count, _, body in sorted(rows, reverse=True)[:10]]
+    topics = [(agree[row["comment-id"]], int(row["timestamp"]), row["comment-body"]) for row in rows(folder / "comments.csv")]
+    return [(count, " ".join(body.split())) for count, _, body in sorted(topics, reverse=True)[:10]]
+
+
+def votes(folder: Path, title: str) -> dict[str, str]:
+    """The last vote of each voter on the topic of this title."""
+    topic = next(row["comment-id"] for row in rows(folder / "comments.csv") if " ".join(row["comment-body"].split()) == title)
+    return {row["voter-id"]: row["vote"] for row in rows(folder / "votes.csv") if row["comment-id"] == topic}
 
 
 if __name__ == "__main__":

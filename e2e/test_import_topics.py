@@ -4,15 +4,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from house import examine
-from house.site import ROOT
+from house.site import DATA
 from polis_top_ten import top_ten
 
-POLIS = ROOT.parent / "shared/data/topics/polis-bg2050"
+POLIS = DATA / "topics/polis-bg2050"
 FOUNDER = "anna@example.org"
 ADDED = "371 added, 0 changed, 0 unchanged\nVotes: 10,006 added, 0 taken back, 0 unchanged\n126 people added\n"
 SAME = "0 added, 0 changed, 371 unchanged\nVotes: 0 added, 0 taken back, 10,006 unchanged\n"
 
-needs_polis = pytest.mark.skipif(not POLIS.exists(), reason="../shared/data/topics/polis-bg2050 is not there")
+needs_polis = pytest.mark.skipif(not POLIS.exists(), reason=f"there are no lists in {DATA}")
 
 
 def shown(page: Page) -> list[tuple[int, str]]:

@@ -21,6 +21,8 @@ from house.mail_sink import MailSink
 from house.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
+# Lists of real organisations; they lie beside the project, not in it, and their tests are skipped without them.
+DATA = Path(os.environ.get("GUILDHALL_TEST_DATA", ROOT.parent / "shared/data"))
 FOUNDERS_PASSWORD = "three quiet otters"
 BINARY = Path(os.environ.get("GUILDHALL_BINARY", ROOT / ".build/debug/guildhall"))
 

@@ -19,7 +19,7 @@ struct HomeStory: Sendable {
   let places: [ID<Session>: Int]
   /// A session that is over and about which they may give feedback.
   let awaited: Session?
-  let work: Work
+  let waiting: Waiting
   let troubles: Troubles
   /// Nobody is here but whoever set it up.
   let isFirstDay: Bool
@@ -49,7 +49,7 @@ extension HomeStory {
       commitments: commitments, actions: HomeRules.urgent(actions, today: today),
       open: HomeRules.open(all, now: tx.now), places: try places(of: person, in: tx),
       awaited: try Feedback.awaited(from: person, in: tx),
-      work: try Work.find(for: person, isOrganiser: isOrganiser, in: tx),
+      waiting: try Waiting.find(for: person, isOrganiser: isOrganiser, in: tx),
       troubles: isAdministrator ? try Troubles.find(in: tx) : Troubles(), isFirstDay: try isFirstDay(in: tx))
   }
 

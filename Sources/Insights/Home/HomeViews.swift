@@ -69,7 +69,7 @@ struct HomePage: View {
 
   private var side: HTML {
     """
-    \(WorkPart(work: story.work, troubles: story.troubles, isOrganiser: viewer.mayOrganise, zone: viewer.zone, now: now))
+    \(WaitingPart(waiting: story.waiting, troubles: story.troubles, isOrganiser: viewer.mayOrganise, zone: viewer.zone, now: now))
     \(if: !story.later.isEmpty, SessionTable(title: say("Also yours"), id: "later", lines: story.later, places: story.places, zone: viewer.zone, now: now).html)
     \(openToYou)
     """

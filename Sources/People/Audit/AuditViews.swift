@@ -10,7 +10,7 @@ struct AuditPage: View {
   var html: HTML {
     """
     \(PageHead(
-      say("Audit log"), lede: HTML(text: say("What organisers and administrators changed, newest first. Nobody can change it.")),
+      say("Audit log"), lede: HTML(text: say("What organisers and administrators changed, newest first. Times in \(zone.city).")),
       crumbs: [Crumb(say("Administration"), AdminURL.home), Crumb(say("Audit log"))]))
     \(log.lines.isEmpty ? nothing.html : table.html)
     \(Pager(first: isFirst ? nil : AdminURL.audit, next: log.next.map { AdminURL.audit.with("after", $0.text) }))
@@ -33,13 +33,18 @@ struct AuditPage: View {
       ],
       rows: log.lines.map { line in
         [
-          Time(Told.moment(line.at, in: zone), at: line.at).html,
+          when(line),
           line.actor.map(AuditPage.link) ?? HTML(text: say("Command line")),
           HTML(text: say(Phrase(stringLiteral: line.deed))), line.subject.map(AuditPage.link) ?? HTML(),
           // As it was written down then, in the words of the record.
           "<span translate=\"no\">\(line.detail)</span>",
         ]
       }, isWide: true)
+  }
+
+  private func when(_ line: AuditLine) -> HTML {
+    let wall = zone.wall(at: line.at)
+    return Time(say("\(Told.day(wall.day)), \(Told.time(wall.time))"), at: line.at).html
   }
 
   private static func link(_ person: (id: ID<Person>, name: String)) -> HTML {

@@ -33,7 +33,7 @@ struct AdminPersonPage: View {
       say("Roles"),
       """
       <ul class="rows">\(Role.allCases.map { role in
-        "<li><strong>\(role.word)</strong><p class=\"faint small\">\(RoleWords.meaning(role))</p>\(roleButton(role))</li>" as HTML
+        "<li class=\"stack-tight\"><strong>\(role.word)</strong><p class=\"faint small\">\(RoleWords.meaning(role))</p>\(roleButton(role))</li>" as HTML
       })</ul>
       """)
   }
@@ -61,7 +61,9 @@ struct AdminPersonPage: View {
         say("Reactivate the account"), to: AdminURL.deactivation(person.id), method: .delete, size: .small
       ).html
     return LedgerAside(
-      say("Account"), "<p>\(AccountState(person: person))</p><p class=\"faint small\">\(words)</p>\(deed)")
+      say("Account"),
+      "<div class=\"stack-tight\"><p>\(AccountState(person: person))</p><p class=\"faint small\">\(words)</p>\(deed)</div>"
+    )
   }
 }
 
@@ -98,7 +100,7 @@ struct AdminPersonForm: View {
     \(Form(to: action, method: method, state, fields: """
       \(FieldGroup(say("Account"), account))
       \(FieldGroup(say("Work"), "\(Field("title", say("Job title"), in: state, max: PersonLimits.title))\(PersonFields.place(state, choices))"))
-      \(FieldGroup(say("In their own words"), "\(words)\(PersonFields.skills(state))"))
+      \(FieldGroup(say("In their own words"), "\(words)\(PersonFields.teaches(say("Can teach"), state))\(PersonFields.wants(say("Wants to learn"), state))"))
       \(if: withRoles, FieldGroup(say("Roles"), roles).html)
       """, actions: Button(button, .main).html))
     """
@@ -141,13 +143,13 @@ struct DeactivationPage: View {
           Crumb(say("Administration"), AdminURL.home), Crumb(say("People and roles"), AdminURL.people),
           Crumb(person.name, AdminURL.person(person.id)), Crumb(say("Deactivate")),
         ]))
-      <div class="prose"><ul>\(consequences.map { "<li>\($0)</li>" as HTML })</ul></div>
+      <div class="stack"><div class="prose"><ul>\(consequences.map { "<li>\($0)</li>" as HTML })</ul></div>
       \(Form(to: AdminURL.deactivation(person.id), state, fields: """
         \(if: isMe, CheckField("confirm", say("Yes, close my own account and sign me out"), in: state).html)
         """, actions: """
         \(Button(isMe ? say("Deactivate my account") : say("Deactivate \(person.name)"), .danger))\
         \(ButtonLink(say("Leave the account open"), to: AdminURL.person(person.id), .quiet))
-        """))
+        """))</div>
       """
   }
 

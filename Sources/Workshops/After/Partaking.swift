@@ -26,6 +26,8 @@ struct Partaking: Sendable {
   var runsIt: Bool { isCrew || isOrganiser }
   /// Was there, or had a seat and nobody noted who was there.
   var wasThere: Bool { isAttendanceRecorded ? presence?.mode != nil : seat == .registered }
+  /// Gives feedback on it: those who ran it do not.
+  var mayAnswer: Bool { wasThere && !isCrew }
   /// Ran it, was there or had a seat.
   var tookPart: Bool { isCrew || presence?.mode != nil || seat == .registered }
 

@@ -42,13 +42,15 @@ extension Feedback {
       registered: registered)
   }
 
-  /// The link for somebody's letter, made when the letter is written and kept nowhere; nil when they may not answer,
-  /// have answered, or it is closed.
-  public static func invitation(for person: ID<Person>, to id: ID<Session>, in tx: Transaction) throws
-    -> Link?
-  {
+  /// The link for somebody's letter, made when the letter is sent and kept nowhere; nil for those who may not
+  /// answer, and when it is closed. Whoever has answered gets it all the same: a letter held back would tell.
+  public static func invitation(
+    for person: ID<Person>, to id: ID<Session>, in tx: Transaction
+  ) throws -> Link? {
     let part = try Partaking.find(person, at: id, isOrganiser: false, in: tx)
-    guard case .open(let key) = try standing(part, in: tx) else { return nil }
+    guard part.mayAnswer, let round = try FeedbackRound.find(id, in: tx), round.isOpen(at: tx.now),
+      let key = round.key(of: person)
+    else { return nil }
     try admit(key, to: id, in: tx)
     return FeedbackURL.answer(key.text)
   }
@@ -65,7 +67,7 @@ extension Feedback {
     let key = round?.key(of: part.person)
     let token = try key.flatMap { try FeedbackToken.find(hash: $0.hash, in: tx) }
     return FeedbackRules.standing(
-      round: round, key: key, isUsed: token?.isUsed ?? false, isInvited: part.wasThere && !part.isCrew,
+      round: round, key: key, isUsed: token?.isUsed ?? false, isInvited: part.mayAnswer,
       now: tx.now)
   }
 

@@ -62,7 +62,10 @@ public struct SessionAgenda: Sendable {
   }
 
   private static func wanted(_ filter: SessionFilter, by person: ID<Person>, now: Instant) -> SQL {
-    var sql: SQL = filter.when == .upcoming ? "ends_at > \(now)" : "ends_at <= \(now)"
+    // The bounds on the start say nothing new, but let the index on it begin where the list does.
+    var sql: SQL =
+      filter.when == .upcoming
+      ? "ends_at > \(now) AND starts_at > \(now - .days(1))" : "ends_at <= \(now) AND starts_at < \(now)"
     if !filter.words.isEmpty {
       sql = "\(sql: sql) AND id IN (\(sql: TextIndex.filter(kind: "session", words: filter.words)))"
     }

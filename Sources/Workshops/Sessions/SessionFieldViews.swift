@@ -78,11 +78,11 @@ struct SessionFields: View {
     return """
       \(AnswerField("delivery", say("Delivery"), .one, deliveries, in: state, isRequired: true))
       \(FieldGroup.pair("""
-      \(Field("room", say("Room"), in: state, max: 100))
+      \(Field("room", say("Room"), in: state, hint: say("Not for a virtual session."), max: 100))
       \(Field("room_seats", say("Seats in the room"), .number(SessionForm.seats), in: state))
       """))
       \(link)
-      \(Field("remote_seats", say("Remote seats"), .number(SessionForm.seats), in: state, look: .short))
+      \(Field("remote_seats", say("Remote seats"), .number(SessionForm.seats), in: state, hint: say("Not for a session in person."), look: .short))
       """
   }
 }

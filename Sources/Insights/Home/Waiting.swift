@@ -4,7 +4,7 @@ import People
 import Workshops
 
 /// What waits for somebody who organises or runs sessions: how much there is of each kind, and the first few of it.
-struct Work: Sendable {
+struct Waiting: Sendable {
   /// Open topics on which nothing was decided yet.
   let unanswered: Pile<Wanted>
   /// Topics that somebody offers to teach and that have no session.
@@ -43,18 +43,18 @@ struct Work: Sendable {
   var isEmpty: Bool { unanswered.total + offered.total + unfinished.total + lines.total == 0 }
 }
 
-extension Work {
+extension Waiting {
   /// So many of a kind are named.
   static let most = 3
   /// After that many days nobody is asked any more to finish a session.
   static let reach = 60
 
   /// Four statements for organisers; two for everybody else, about the sessions they run.
-  static func find(for person: ID<Person>, isOrganiser: Bool, in tx: Transaction) throws -> Work {
+  static func find(for person: ID<Person>, isOrganiser: Bool, in tx: Transaction) throws -> Waiting {
     let own: SQL =
       isOrganiser
       ? "TRUE" : "session.id IN (SELECT session_id FROM insights_crew WHERE person_id = \(person))"
-    return Work(
+    return Waiting(
       unanswered: isOrganiser ? try topics(TopicShow.unanswered.sql, in: tx) : .none,
       offered: isOrganiser ? try topics(TopicShow.offered.sql, in: tx) : .none,
       unfinished: try unfinished(own, in: tx),

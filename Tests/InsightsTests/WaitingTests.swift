@@ -6,7 +6,7 @@ import Testing
 import Workshops
 
 /// What waits for organisers, for those who run sessions, and for administrators.
-struct WorkTests {
+struct WaitingTests {
   @Test(arguments: Engine.available)
   func `organisers see what waits, and the lists of all of it`(_ engine: Engine) async throws {
     let scene = try await Scene.make(on: engine)

@@ -5,8 +5,8 @@ import Web
 import Workshops
 
 /// What waits for somebody who organises, administers, or runs sessions; nothing where nothing waits.
-struct WorkPart: View {
-  let work: Work
+struct WaitingPart: View {
+  let waiting: Waiting
   let troubles: Troubles
   let isOrganiser: Bool
   let zone: Zone
@@ -50,7 +50,7 @@ struct WorkPart: View {
   }
 
   private var unfinished: [HTML] {
-    let items = work.unfinished.first.map { held in
+    let items = waiting.unfinished.first.map { held in
       let day = Told.near(zone.wall(at: held.end).day, today: zone.wall(at: now).day)
       return held.isRecorded
         ? item(
@@ -60,13 +60,13 @@ struct WorkPart: View {
           to: SessionURL.attendance(held.id))
     }
     return items
-      + rest(work.unfinished, to: OverviewURL.sessions(.unsent, .all)) { count in
+      + rest(waiting.unfinished, to: OverviewURL.sessions(.unsent, .all)) { count in
         say(count: count, one: "1 more session to finish", other: "\(count) more sessions to finish")
       }
   }
 
   private var offered: [HTML] {
-    let items = work.offered.first.map { topic in
+    let items = waiting.offered.first.map { topic in
       item(
         say("Schedule a session: \(topic.title)"),
         say(
@@ -75,13 +75,13 @@ struct WorkPart: View {
         to: TopicURL.show(topic.id))
     }
     return items
-      + rest(work.offered, to: OverviewURL.topics(.offered, .all)) { count in
+      + rest(waiting.offered, to: OverviewURL.topics(.offered, .all)) { count in
         say(count: count, one: "1 more topic has an offer", other: "\(count) more topics have offers")
       }
   }
 
   private var lines: [HTML] {
-    let items = work.lines.first.map { line in
+    let items = waiting.lines.first.map { line in
       item(
         say(
           count: line.waiting, one: "1 person waits for a seat",
@@ -89,29 +89,29 @@ struct WorkPart: View {
         to: SessionURL.show(line.id))
     }
     return items
-      + rest(work.lines, to: OverviewURL.sessions(.line, .all)) { count in
+      + rest(waiting.lines, to: OverviewURL.sessions(.line, .all)) { count in
         say(count: count, one: "1 more session with a line", other: "\(count) more sessions with a line")
       }
   }
 
   private var unanswered: [HTML] {
-    let items = work.unanswered.first.map { topic in
+    let items = waiting.unanswered.first.map { topic in
       item(say("Answer: \(topic.title)"), need(topic), to: TopicURL.show(topic.id))
     }
     return items
-      + rest(work.unanswered, to: OverviewURL.topics(.unanswered, .all)) { count in
+      + rest(waiting.unanswered, to: OverviewURL.topics(.unanswered, .all)) { count in
         say(
           count: count, one: "1 more topic without an answer", other: "\(count) more topics without an answer"
         )
       }
   }
 
-  private func need(_ topic: Work.Wanted) -> String {
+  private func need(_ topic: Waiting.Wanted) -> String {
     say(count: topic.votes, one: "1 person needs it", other: "\(topic.votes) people need it")
   }
 
   /// The way to those that are not named. Lists of all of them are for organisers and sponsors.
-  private func rest<Thing>(_ pile: Work.Pile<Thing>, to target: Link, _ words: (Int) -> String) -> [HTML] {
+  private func rest<Thing>(_ pile: Waiting.Pile<Thing>, to target: Link, _ words: (Int) -> String) -> [HTML] {
     let count = pile.total - pile.first.count
     guard count > 0, isOrganiser else { return [] }
     return [item(words(count), say("See all of them"), to: target)]
