@@ -39,6 +39,23 @@ struct MembersTests {
   }
 
   @Test(arguments: Engine.available)
+  func `administrators find people by the beginning of an address, others only by the whole of it`(
+    _ engine: Engine
+  ) async throws {
+    let world = try await TestWorld.make(on: engine)
+    try await change(.mika, in: world) { $0.email = "zz.top+1@example.org" }
+    for (words, byAdministrator, byMember) in [
+      ("zz.t", true, false), ("ZZ.TOP%2B", true, false), ("top", false, false), ("z%25", false, false),
+      ("zz.top%2B1@example.org", true, true),
+    ] {
+      let found = try await world.get("/admin/people?q=\(words)", as: .dora)
+      #expect(found.words.contains("Mika Lehtonen") == byAdministrator, "\(words)")
+      let seen = try await world.get("/people?q=\(words)", as: .ana)
+      #expect(seen.words.contains("Mika Lehtonen") == byMember, "\(words)")
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `the directory is filtered by department and location, and never shows the deactivated`(
     _ engine: Engine
   ) async throws {

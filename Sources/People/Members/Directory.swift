@@ -10,6 +10,8 @@ public struct DirectoryFilter: Sendable, Equatable {
   public var location = ""
   public var role: Role?
   public var show = Show.active
+  /// Also finds by the beginning of an address.
+  var seesAddresses = false
 
   public init() {}
 
@@ -20,11 +22,14 @@ public struct DirectoryFilter: Sendable, Equatable {
     department = ID(query["department"])
     location = Folded.key(String(query["location"].prefix(PersonLimits.location)))
     guard isAdministrator else { return }
+    seesAddresses = true
     role = Role(rawValue: query["role"])
     show = Show(rawValue: query["show"]) ?? .active
   }
 
-  var isAny: Bool { self != DirectoryFilter() }
+  var isAny: Bool {
+    !words.isEmpty || department != nil || !location.isEmpty || role != nil || show != .active
+  }
 
   /// The address that shows the same again.
   func link(_ list: Link) -> Link {
@@ -98,13 +103,17 @@ public struct Directory: Sendable {
     case .administrator: wanted.append("person.is_administrator")
     case nil: break
     }
-    if !filter.words.isEmpty { wanted.append(named(filter.words)) }
+    if !filter.words.isEmpty { wanted.append(named(filter)) }
     return .joined(wanted, by: " AND ")
   }
 
-  /// By the beginning of any word of name, job title and what they can teach; an address is found whole.
-  private static func named(_ words: String) -> SQL {
-    if let email = Email.checked(words) { return "person.email = \(email)" }
-    return "person.id IN (\(sql: TextIndex.filter(kind: "person", words: words)))"
+  /// By the beginning of any word of name, job title and what they can teach; an address is found whole, by
+  /// administrators from its beginning.
+  private static func named(_ filter: DirectoryFilter) -> SQL {
+    if let email = Email.checked(filter.words) { return "person.email = \(email)" }
+    let words: SQL = "person.id IN (\(sql: TextIndex.filter(kind: "person", words: filter.words)))"
+    let beginning = filter.words.lowercased()
+    guard filter.seesAddresses else { return words }
+    return "(\(sql: words) OR substr(person.email, 1, CAST(\(beginning.unicodeScalars.count) AS INTEGER)) = \(beginning))"
   }
 }
