@@ -35,8 +35,11 @@ public actor RateLimit {
     return nil
   }
 
-  /// Gives the key all its tries back, such as after the right password.
-  public func forgive(_ key: String) { buckets[key] = nil }
+  /// Gives the key one try back: it was no guess.
+  public func giveBack(_ key: String) {
+    guard let tokens = buckets[key]?.tokens else { return }
+    buckets[key]?.tokens = min(allowance, tokens + 1)
+  }
 
   var keyCount: Int { buckets.count }
 

@@ -14,5 +14,6 @@ public enum MigrationList {
     Migration(6, "afterwards", PackageResources._006_afterwards_sql),
     Migration(7, "letters", PackageResources._007_letters_sql),
     Migration(8, "insights", PackageResources._008_insights_sql),
+    Migration(9, "urgent_jobs", PackageResources._009_urgent_jobs_sql),
   ]
 }

@@ -14,7 +14,8 @@ public enum NoticesJobs {
 
   public static func handlers(_ doors: Doors) -> [JobHandler] {
     let delivery = LetterDelivery(doors: doors)
-    return [JobHandler(LetterDelivery.jobKind) { job in try await delivery.run(job) }]
+    // Letters leave one after the other anyway, and a mail server that hangs must not hold up all other work.
+    return [JobHandler(LetterDelivery.jobKind, most: 2) { job in try await delivery.run(job) }]
   }
 
   public static func chores(_ doors: Doors) -> [Chore] {

@@ -38,11 +38,15 @@ import Testing
     #expect(await limit.take("ana") == .minutes(1))
   }
 
-  @Test func `a forgiven key has all its tries back`() async {
-    let limit = RateLimit(1, per: .hours(1), clock: clock.now)
-    _ = await limit.take("ana")
-    await limit.forgive("ana")
+  @Test func `a try that was no guess is given back, and no more than there were`() async {
+    let limit = RateLimit(2, per: .hours(1), clock: clock.now)
+    for _ in 1...2 { _ = await limit.take("ana") }
+    await limit.giveBack("ana")
     #expect(await limit.take("ana") == nil)
+    #expect(await limit.take("ana") != nil)
+    await limit.giveBack("mika")
+    for _ in 1...2 { #expect(await limit.take("mika") == nil) }
+    #expect(await limit.take("mika") != nil)
   }
 
   @Test func `a flood of keys does not fill the memory, and those at their limit stay known`() async {

@@ -50,6 +50,8 @@ enum PermissionMatrix {
     "GET /admin/outbox": .administrator,
     "GET /admin/outbox/:letter": .administrator,
     "POST /admin/outbox/retries": .administrator,
+    "POST /admin/outbox/dismissals": .administrator,
+    "POST /admin/outbox/:letter/dismissal": .administrator,
     "POST /admin/outbox/:letter/retry": .administrator,
     "POST /admin/outbox/:letter/sign-in-link": .administrator,
     "GET /admin/work": .administrator,

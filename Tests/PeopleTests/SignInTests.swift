@@ -3,7 +3,7 @@ import Doors
 import Essentials
 import Guildhall
 import HTTPTypes
-import People
+@testable import People
 import TestSupport
 import Testing
 import Web
@@ -52,7 +52,7 @@ struct SignInTests {
     try await world.store.write { tx in try SignInLink.make(for: Somebody.ana.id, key: key, in: tx) }
     world.clock.advance(by: .minutes(15))
     let late = try await world.post("/sign-in/links/\(key.text)")
-    #expect(late.status == 422 && late.words.contains("15 minutes and is over"))
+    #expect(late.status == 422 && late.words.contains("its time is up"))
     let unknown = try await world.post("/sign-in/links/nonsense")
     #expect(unknown.status == 422 && unknown.words.contains("is not complete"))
   }
@@ -92,6 +92,63 @@ struct SignInTests {
       "/me/password", ["password": "four loud herons", "current": "three calm herons"], as: .ana)
     #expect(changed.status == 303)
     #expect(try await world.get("/me/sign-ins", cookies: ["guildhall=\(other)"]).status == 303)
+    world.clock.advance(by: .minutes(20))
+    #expect(try await world.delete("/me/password", as: .ana).words.contains("Current password is not right"))
+    #expect(try await world.signsIn(with: "four loud herons"))
+    let removed = try await world.post(
+      "/me/password?_method=delete", ["current": "four loud herons"], as: .ana)
+    #expect(removed.status == 303)
+    #expect(try await !world.signsIn(with: "four loud herons"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `whoever has just signed in by a link may remove a password they forgot, and hears of it by letter`(
+    _ engine: Engine
+  ) async throws {
+    let world = try await TestWorld.make(on: engine)
+    #expect(try await world.put("/me/password", ["password": "three calm herons"], as: .ana).status == 303)
+    #expect(try await world.delete("/me/password", as: .ana).status == 303)
+    #expect(try await !world.signsIn(with: "three calm herons"))
+    try await world.instance.worker().drain()
+    let subjects: [String] = try await world.store.read { tx in
+      try tx.values("SELECT subject FROM letter WHERE person_id = \(Somebody.ana.id) ORDER BY id")
+    }
+    #expect(subjects == ["Your account has a password now", "Your password was removed"])
+  }
+
+  @Test(arguments: Engine.available)
+  func `an unknown address leaves the same traces as a known one, and gets no letter`(_ engine: Engine)
+    async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    for email in [Somebody.ana.email, "nobody@tidewater.example"] {
+      _ = try await world.post("/sign-in/links", ["email": email])
+    }
+    let counts: [Int] = try await world.store.read { tx in
+      let events: Int? = try tx.value("SELECT count(*) FROM event WHERE kind = 'sign-in.asked'")
+      let jobs: Int? = try tx.value("SELECT count(*) FROM job WHERE kind = 'event' AND is_urgent")
+      return [events ?? 0, jobs ?? 0]
+    }
+    #expect(counts == [2, 2])
+    #expect(try await world.instance.worker().drain().failures == [])
+    let letters: Int? = try await world.store.read { tx in try tx.value("SELECT count(*) FROM letter") }
+    #expect(letters == 1)
+  }
+
+  @Test(arguments: Engine.available)
+  func `one network cannot keep somebody out elsewhere, and what worked does not count`(_ engine: Engine)
+    async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    let limits = SignInLimits(world.doors)
+    for _ in 0..<10 { #expect(await limits.takeLink(for: "ana@x.example", from: "2001:db8::1") == nil) }
+    #expect(await limits.takeLink(for: "ana@x.example", from: "2001:db8::2") != nil)
+    #expect(await limits.takeLink(for: "ana@x.example", from: "2001:db8:0:1::1") == nil)
+    #expect(await limits.takePassword(of: "ana@x.example", from: "2001:db8::1") == nil)
+    for _ in 0..<600 {
+      #expect(await limits.take(from: "10.0.0.1") == nil)
+      await limits.giveBack(to: "10.0.0.1")
+    }
   }
 
   @Test(arguments: Engine.available)
@@ -117,19 +174,20 @@ struct SignInTests {
   {
     let world = try await TestWorld.make(on: engine)
     _ = try await world.get("/me/sign-ins", as: .mika)
-    let mikas: ID<SignIn>? = try await world.store.read { tx in
-      try tx.value("SELECT id FROM sign_in WHERE person_id = \(Somebody.mika.id)")
-    }
-    #expect(try await world.delete("/me/sign-ins/\(try #require(mikas))", as: .ana).status == 404)
-    #expect(try await world.get("/me/sign-ins", as: .mika).status == 200)
+    let mikas = try await signIns(of: .mika, in: world)
+    #expect(mikas.count == 1)
+    #expect(try await world.delete("/me/sign-ins/\(mikas[0])", as: .ana).status == 404)
+    #expect(try await signIns(of: .mika, in: world) == mikas)
     let out = try await world.delete("/me/sign-ins/current", as: .ana)
     #expect(out.status == 303 && out.location == "/sign-in")
+    #expect(try await signIns(of: .ana, in: world).isEmpty)
+    try await world.store.write { tx in
+      try SignIn.begin(
+        for: Somebody.mika.id, key: Key(random: (9, 9)), agent: "Firefox", in: tx)
+    }
     let everywhere = try await world.delete("/me/sign-ins", as: .mika)
     #expect(everywhere.status == 303)
-    let left: Int? = try await world.store.read { tx in
-      try tx.value("SELECT count(*) FROM sign_in WHERE person_id = \(Somebody.mika.id)")
-    }
-    #expect(left == 0)
+    #expect(try await signIns(of: .mika, in: world).isEmpty)
   }
 
   @Test(arguments: Engine.available)
@@ -189,5 +247,18 @@ struct SetUpTests {
       try await world.store.read { tx in try Department.all(in: tx).map(\.name) } == ["Firmware", "Quality"])
     #expect(try await world.get(path).status == 422)
     #expect(try await world.instance.setUpLink() == nil)
+  }
+}
+
+extension TestWorld {
+  /// Ana comes in with this password.
+  fileprivate func signsIn(with password: String) async throws -> Bool {
+    try await post("/sign-in/password", ["email": Somebody.ana.email, "password": password]).status == 303
+  }
+}
+
+private func signIns(of somebody: Somebody, in world: TestWorld) async throws -> [String] {
+  try await world.store.read { tx in
+    try tx.values("SELECT id FROM sign_in WHERE person_id = \(somebody.id) ORDER BY id")
   }
 }

@@ -26,7 +26,8 @@ public struct EventListener: Sendable {
         guard let event = try EventLog.find(job.id("event"), in: tx) else { return }
         for listener in listeners where listener.hears(event.kind) {
           try Jobs.enqueue(
-            listener.jobKind, job.payload, key: "\(listener.jobKind):\(event.id)", in: tx)
+            listener.jobKind, job.payload, key: "\(listener.jobKind):\(event.id)", isUrgent: job.isUrgent,
+            in: tx)
         }
       }
     }

@@ -5,9 +5,9 @@ import Essentials
 public enum EventLog {
   static let jobKind = "event"
 
-  /// Writes the event and wakes its listeners when the transaction is committed.
+  /// Writes the event and wakes its listeners when the transaction is committed; before all others when it is urgent.
   @discardableResult
-  public static func record(_ event: Event, in tx: Transaction) throws -> ID<Event> {
+  public static func record(_ event: Event, isUrgent: Bool = false, in tx: Transaction) throws -> ID<Event> {
     let id: ID<Event> = tx.newID()
     try tx.run(
       """
@@ -15,7 +15,7 @@ public enum EventLog {
       VALUES (\(id), \(event.kind), \(event.subject), \(event.actor),
         \(try JSONText.text(event.detail)), \(tx.now))
       """)
-    try Jobs.enqueue(jobKind, ["event": id.text], in: tx)
+    try Jobs.enqueue(jobKind, ["event": id.text], isUrgent: isUrgent, in: tx)
     return id
   }
 

@@ -10,6 +10,8 @@ public struct Job: Sendable {
   public let attempt: Int
   public let runAt: Instant
   public let enqueuedAt: Instant
+  /// Somebody waits for it in front of a screen.
+  public let isUrgent: Bool
   /// What this claim is known by; a worker whose lease ran out no longer has a say.
   let lease: String
 
@@ -27,6 +29,7 @@ public struct Job: Sendable {
     attempt = try row["attempts"]
     runAt = try row["run_at"]
     enqueuedAt = try row["created_at"]
+    isUrgent = try row["is_urgent"]
     lease = try row["leased_by"]
   }
 }
@@ -35,10 +38,12 @@ public struct Job: Sendable {
 /// before its end is noted), so it has to leave the same behind when it does.
 public struct JobHandler: Sendable {
   public let kind: String
+  /// How many of the kind one process runs at once, so that work which waits for others leaves room; nil for any number.
+  let most: Int?
   public let run: @Sendable (Job) async throws -> Void
 
-  public init(_ kind: String, run: @escaping @Sendable (Job) async throws -> Void) {
-    (self.kind, self.run) = (kind, run)
+  public init(_ kind: String, most: Int? = nil, run: @escaping @Sendable (Job) async throws -> Void) {
+    (self.kind, self.most, self.run) = (kind, most, run)
   }
 }
 

@@ -26,13 +26,26 @@ struct JobDesk: Sendable {
     }
   }
 
-  /// Looks before it takes, so that an idle worker does not write.
-  func claim(_ limit: Int) async throws -> [Job] {
+  /// Looks before it takes, so that an idle worker does not write. `running` says how many of each kind run here. The kinds
+  /// of which only so many may run come first: what they leave is for all others.
+  func claim(_ limit: Int, running: [String: Int] = [:]) async throws -> [Job] {
+    let rooms = Dictionary(
+      uniqueKeysWithValues: kinds.map { kind in
+        (kind, handlers[kind]?.most.map { max(0, $0 - running[kind, default: 0]) } ?? limit)
+      })
+    let open = kinds.filter { rooms[$0] != 0 }
     let isDue = try await store.read { tx in
-      try JobLease.nextDue(kinds: kinds, in: tx).map { $0 <= tx.now } ?? false
+      try JobLease.nextDue(kinds: open, in: tx).map { $0 <= tx.now } ?? false
     }
     guard isDue else { return [] }
-    return try await store.transact(.loose) { tx in try JobLease.claim(kinds: kinds, limit: limit, in: tx) }
+    let (few, many) = (open.filter { handlers[$0]?.most != nil }, open.filter { handlers[$0]?.most == nil })
+    return try await store.transact(.loose) { tx in
+      var jobs: [Job] = []
+      for kind in few {
+        jobs += try JobLease.claim(kinds: [kind], limit: min(rooms[kind] ?? 0, limit - jobs.count), in: tx)
+      }
+      return try jobs + JobLease.claim(kinds: many, limit: limit - jobs.count, in: tx)
+    }
   }
 
   /// Runs the job and notes its end; returns what went wrong.

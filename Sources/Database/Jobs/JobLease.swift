@@ -14,7 +14,7 @@ enum JobLease {
       """)
   }
 
-  /// Takes up to `limit` jobs that are due, earliest first. On PostgreSQL workers step over each other's
+  /// Takes up to `limit` jobs that are due, the urgent first, then the earliest. On PostgreSQL workers step over each other's
   /// rows; on SQLite there is one writer at a time anyway. Run it loose: it brings its own lock.
   static func claim(kinds: [String], limit: Int, in tx: Transaction) throws -> [Job] {
     let lease: ID<Job> = tx.randomID()
@@ -24,13 +24,13 @@ enum JobLease {
         SELECT id FROM job
         WHERE finished_at IS NULL AND failed_at IS NULL AND run_at <= \(tx.now)
           AND (leased_until IS NULL OR leased_until <= \(tx.now)) AND kind IN (\(list: kinds))
-        ORDER BY run_at, id LIMIT \(limit) \(sqlite: "", postgres: "FOR UPDATE SKIP LOCKED")
+        ORDER BY is_urgent DESC, run_at, id LIMIT \(limit) \(sqlite: "", postgres: "FOR UPDATE SKIP LOCKED")
       )
       UPDATE job SET leased_until = \(tx.now + length), leased_by = \(lease), attempts = attempts + 1
       WHERE id IN (SELECT id FROM due)
-      RETURNING id, kind, payload, key, attempts, run_at, created_at, leased_by
+      RETURNING id, kind, payload, key, attempts, run_at, created_at, is_urgent, leased_by
       """, Job.init)
-    return jobs.sorted { ($0.runAt, $0.id) < ($1.runAt, $1.id) }
+    return jobs.sorted { ($1.isUrgent ? 0 : 1, $1.runAt, $1.id) > ($0.isUrgent ? 0 : 1, $0.runAt, $0.id) }
   }
 
   /// False when the lease has been lost.

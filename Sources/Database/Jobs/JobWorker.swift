@@ -11,7 +11,7 @@ public actor JobWorker {
   private let logger: Logger
   private let signals: AsyncStream<Void>
   private let signal: AsyncStream<Void>.Continuation
-  private var running = 0
+  private var running: [String: Int] = [:]
   private var isStopping = false
 
   /// How long to wait before looking for jobs that other processes left, or whose time has come.
@@ -71,23 +71,25 @@ public actor JobWorker {
   }
 
   private func takeJobs(into group: inout DiscardingTaskGroup) async {
-    while running < limit, !isStopping, !Task.isCancelled {
+    while true {
+      let free = limit - running.values.reduce(0, +)
+      guard free > 0, !isStopping, !Task.isCancelled else { return }
       var jobs: [Job] = []
-      await tried("look for jobs") { jobs = try await desk.claim(limit - running) }
+      await tried("look for jobs") { jobs = try await desk.claim(free, running: running) }
       if jobs.isEmpty { return }
       if isStopping { return await desk.giveBack(jobs) }
-      running += jobs.count
       for job in jobs {
+        running[job.kind, default: 0] += 1
         group.addTask { [desk] in
           _ = await desk.work(on: job)
-          await self.oneIsDone()
+          await self.oneIsDone(job.kind)
         }
       }
     }
   }
 
-  private func oneIsDone() {
-    running -= 1
+  private func oneIsDone(_ kind: String) {
+    running[kind, default: 1] -= 1
     signal.yield()
   }
 

@@ -25,6 +25,13 @@ public struct AddressBlock: Hashable, Sendable {
     }
   }
 
+  /// What stands for everybody behind one connection: an IPv4 address, or of an IPv6 address the first 64 bits, within which
+  /// a single machine changes its address at will (RFC 8981).
+  public static func network(of address: String) -> String {
+    guard let bytes = bytes(of: address), bytes.count == 16 else { return address }
+    return bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ".") + "/64"
+  }
+
   static func isAddress(_ text: String) -> Bool { bytes(of: text) != nil }
 
   /// A name or address that never leaves this machine.

@@ -60,6 +60,11 @@ extension Settings {
     trustedProxies = try source.trustedProxies()
     warnings = source.warnings
     warnings += Settings.concerns(baseURL: baseURL, mail: mailServer, development: development)
+    if isSecure, trustedProxies.isEmpty {
+      warnings.append(
+        "base_url begins with https://, so a proxy stands before Guildhall, but trusted_proxy names none: everybody seems to come from the proxy, and limits on tries count for all together."
+      )
+    }
   }
 
   private static func concerns(baseURL: String, mail: MailServer?, development: Bool) -> [String] {

@@ -62,4 +62,6 @@ public enum LetterURL {
   public static func retry(_ id: ID<Letter>) -> Link { Link(path: "/admin/outbox/\(id)/retry") }
   public static func signInLink(_ id: ID<Letter>) -> Link { Link(path: "/admin/outbox/\(id)/sign-in-link") }
   public static let retries = Link("/admin/outbox/retries")
+  public static func dismissal(_ id: ID<Letter>) -> Link { Link(path: "/admin/outbox/\(id)/dismissal") }
+  public static let dismissals = Link("/admin/outbox/dismissals")
 }

@@ -14,9 +14,10 @@ struct LetterDelivery: Sendable {
   func run(_ job: Job) async throws {
     let id: ID<Letter> = try job.id("letter")
     let keys = LetterKeys(doors)
-    guard let letter = try await doors.store.read({ tx in try? Letter.find(id, in: tx) }),
-      letter.state == .queued
-    else { return }
+    let found: Letter? = try await doors.store.read { tx in
+      do { return try Letter.find(id, in: tx) } catch is NotHere { return nil }
+    }
+    guard let letter = found, letter.state == .queued else { return }
     if doors.post is NoPost { return try await stay(letter, .outbox, nil) }
     let outgoing: Outgoing
     do {
@@ -24,7 +25,7 @@ struct LetterDelivery: Sendable {
         try Outgoing.prepare(letter, keys: keys, settings: doors.settings, in: tx)
       }
     } catch let hindrance as Hindrance {
-      return try await stay(letter, .failed, hindrance.sentence)
+      return try await doors.store.write { tx in try letter.noteMoot(hindrance.sentence, in: tx) }
     }
     do {
       try await doors.post.deliver(outgoing.message(from: doors.settings.mailFrom, at: doors.now()))

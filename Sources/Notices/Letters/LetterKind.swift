@@ -33,7 +33,7 @@ public enum LetterKind: String, Sendable, CaseIterable {
   public var occasion: String {
     switch self {
     case .signIn: say("When you ask for a link that signs you in.")
-    case .welcome: say("Once, when somebody adds you.")
+    case .welcome: say("When somebody adds you, and when your password is set, changed or removed.")
     case .seat: say("When a seat is yours, when you stand in line, and when a seat comes free for you.")
     case .session: say("When a session you have a place at is moved, changed or cancelled.")
     case .crew: say("When you are named to run a session, and when you no longer are.")
@@ -55,7 +55,7 @@ public enum LetterKind: String, Sendable, CaseIterable {
   public var necessity: String? {
     switch self {
     case .signIn: say("Without it you could not come in.")
-    case .welcome: say("Without it you would not know where to go.")
+    case .welcome: say("Without it you would not know where to go, or that somebody else got in.")
     case .seat: say("Without it you would not know whether to come.")
     case .session: say("Without it you would come to the wrong place or at the wrong time.")
     case .crew: say("Without it people would wait for you.")

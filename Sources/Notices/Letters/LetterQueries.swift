@@ -50,14 +50,16 @@ extension LetterDraft {
           \(try content.stored), \(session), \(until), \(LetterState.queued), 0, \(tx.now))
         ON CONFLICT (cause, person_id, kind) DO NOTHING
         """) == 1
-    if isNew { try Letter.enqueue(id, in: tx) }
+    if isNew { try Letter.enqueue(id, isUrgent: kind == .signIn, in: tx) }
   }
 }
 
 extension Letter {
-  static func enqueue(_ id: ID<Letter>, in tx: Transaction) throws {
+  /// Somebody waits for a link that signs them in.
+  static func enqueue(_ id: ID<Letter>, isUrgent: Bool = false, in tx: Transaction) throws {
     try Jobs.enqueue(
-      LetterDelivery.jobKind, ["letter": id.text], key: "\(LetterDelivery.jobKind):\(id)", in: tx)
+      LetterDelivery.jobKind, ["letter": id.text], key: "\(LetterDelivery.jobKind):\(id)", isUrgent: isUrgent,
+      in: tx)
   }
 
   /// One more attempt is being made.
@@ -73,6 +75,13 @@ extension Letter {
       WHERE id = \(id)
       """)
     try TextIndex.remove(kind: index, id: id.text, in: tx)
+  }
+
+  /// It has been overtaken and will not be sent; nobody has to do anything about it.
+  func noteMoot(_ why: String, in tx: Transaction) throws {
+    try tx.run(
+      "UPDATE letter SET state = \(LetterState.failed), is_moot = TRUE, last_error = \(why) WHERE id = \(id)")
+    try TextIndex.remove(kind: Letter.index, id: id.text, in: tx)
   }
 
   /// It has not left, and this is why. From now on administrators find it by its words.

@@ -5,6 +5,7 @@ import People
 enum Reason: Sendable, Equatable {
   case askedToSignIn
   case wasAdded
+  case hasAccount
   case asked(topic: String)
   case voted(topic: String)
   case offered(topic: String)
@@ -22,6 +23,7 @@ enum Reason: Sendable, Equatable {
     switch self {
     case .askedToSignIn: say("You get this because somebody asked for a sign-in link for your address.")
     case .wasAdded: say("You get this because an account was made for your address.")
+    case .hasAccount: say("You get this because it concerns how you sign in.")
     case .asked(let topic): say("You get this because you asked for “\(topic)”.")
     case .voted(let topic): say("You get this because you voted for “\(topic)”.")
     case .offered(let topic): say("You get this because you offered to teach “\(topic)”.")

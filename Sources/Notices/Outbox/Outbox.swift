@@ -46,7 +46,7 @@ struct Outbox: Sendable {
 
   /// Two statements.
   static func find(_ filter: OutboxFilter, after: ID<Letter>?, in tx: Transaction) throws -> Outbox {
-    var wanted: SQL = "letter.state IN (\(list: filter.show.states))"
+    var wanted: SQL = "letter.state IN (\(list: filter.show.states)) AND NOT letter.is_moot"
     if !filter.words.isEmpty {
       wanted += " AND letter.id IN (\(sql: TextIndex.filter(kind: Letter.index, words: filter.words)))"
     }
@@ -72,7 +72,8 @@ struct Outbox: Sendable {
   static func counts(in tx: Transaction) throws -> [LetterState: Int] {
     let states = try tx.all(
       """
-      SELECT state, count(*) AS number FROM letter WHERE state IN (\(list: OutboxFilter.Show.all.states)) GROUP BY state
+      SELECT state, count(*) AS number FROM letter
+      WHERE state IN (\(list: OutboxFilter.Show.all.states)) AND NOT is_moot GROUP BY state
       """
     ) { row -> (LetterState, Int) in (try row["state"], try row["number"]) }
     return Dictionary(states) { first, _ in first }
@@ -101,7 +102,8 @@ extension Letter {
   ) throws -> Int {
     try OutboxRules.retry(state, hasMailServer: hasMailServer)
     let letters = try tx.all(
-      "SELECT \(sql: columns) FROM letter WHERE state = \(state) ORDER BY id LIMIT 1000", Letter.init)
+      "SELECT \(sql: columns) FROM letter WHERE state = \(state) AND NOT is_moot ORDER BY id LIMIT 1000",
+      Letter.init)
     for letter in letters { try letter.queueAgain(in: tx) }
     try Audit.record(
       "letters sent again", of: state.rawValue, detail: String(letters.count), by: person, in: tx)
@@ -109,8 +111,27 @@ extension Letter {
   }
 
   private func queueAgain(in tx: Transaction) throws {
-    try tx.run("UPDATE letter SET state = \(LetterState.queued), last_error = NULL WHERE id = \(id)")
+    try tx.run(
+      "UPDATE letter SET state = \(LetterState.queued), is_moot = FALSE, last_error = NULL WHERE id = \(id)")
     try Letter.enqueue(id, in: tx)
+  }
+
+  /// Takes a letter that could not be delivered off the list; its reader still finds it among their own.
+  static func dismiss(_ id: ID<Letter>, by person: ID<Person>, in tx: Transaction) throws {
+    let letter = try find(id, in: tx)
+    try OutboxRules.dismiss(letter.state)
+    try letter.noteMoot(letter.lastError ?? "", in: tx)
+    try Audit.record("letter dismissed", of: id.text, detail: letter.kind.rawValue, by: person, in: tx)
+  }
+
+  /// All that could not be delivered, a thousand at most. Returns how many.
+  static func dismissAll(by person: ID<Person>, in tx: Transaction) throws -> Int {
+    let letters = try tx.all(
+      "SELECT \(sql: columns) FROM letter WHERE state = \(LetterState.failed) AND NOT is_moot ORDER BY id LIMIT 1000",
+      Letter.init)
+    for letter in letters { try letter.noteMoot(letter.lastError ?? "", in: tx) }
+    try Audit.record("letters dismissed", of: "", detail: String(letters.count), by: person, in: tx)
+    return letters.count
   }
 
   /// Forgets letters that were written before this moment, a portion of them; returns how many.

@@ -16,8 +16,10 @@ public struct OutboxPages: Sendable {
   public func add(to rooms: Rooms) {
     rooms.administrator.get("/admin/outbox", use: list)
     rooms.administrator.post("/admin/outbox/retries", use: retryAll)
+    rooms.administrator.post("/admin/outbox/dismissals", use: dismissAll)
     rooms.administrator.get("/admin/outbox/:letter", use: show)
     rooms.administrator.post("/admin/outbox/:letter/retry", use: retry)
+    rooms.administrator.post("/admin/outbox/:letter/dismissal", use: dismiss)
     rooms.administrator.post("/admin/outbox/:letter/sign-in-link", use: makeLink)
   }
 
@@ -53,6 +55,21 @@ public struct OutboxPages: Sendable {
       to: LetterURL.outbox,
       saying: say(
         count: count, one: "1 letter is on its way again.", other: "\(count) letters are on their way again.")
+    )
+  }
+
+  @Sendable func dismiss(_ request: Request, _ context: Administrator) async throws -> Response {
+    let (id, person) = (try context.id("letter", of: Letter.self), context.viewer.person)
+    try await doors.store.write { tx in try Letter.dismiss(id, by: person, in: tx) }
+    return context.redirect(to: LetterURL.outbox, saying: say("The letter is off the list."))
+  }
+
+  @Sendable func dismissAll(_ request: Request, _ context: Administrator) async throws -> Response {
+    let person = context.viewer.person
+    let count = try await doors.store.write { tx in try Letter.dismissAll(by: person, in: tx) }
+    return context.redirect(
+      to: LetterURL.outbox,
+      saying: say(count: count, one: "1 letter is off the list.", other: "\(count) letters are off the list.")
     )
   }
 

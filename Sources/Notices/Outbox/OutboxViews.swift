@@ -75,9 +75,10 @@ struct OutboxPage: View {
     guard hasMailServer, let state = LetterState(rawValue: outbox.filter.show.rawValue), state != .queued,
       let count = outbox.counts[state], count > 1
     else { return HTML() }
-    return ButtonForm(
-      say("Try all \(count) again"), to: LetterURL.retries, fields: [("state", state.rawValue)]
-    ).html
+    let again = ButtonForm(
+      say("Try all \(count) again"), to: LetterURL.retries, fields: [("state", state.rawValue)])
+    let away = ButtonForm(say("Take all \(count) off the list"), to: LetterURL.dismissals, .quiet)
+    return "<div class=\"cluster\">\(again)\(if: state == .failed, away.html)</div>"
   }
 }
 
@@ -148,6 +149,7 @@ struct OutboxLetterPage: View {
     let mayRetry = hasMailServer && (letter.state == .failed || letter.state == .outbox)
     return """
       <div class="cluster">\(if: mayRetry, ButtonForm(say("Try again"), to: LetterURL.retry(letter.id), .main).html)\
+      \(if: letter.state == .failed, ButtonForm(say("Take it off the list"), to: LetterURL.dismissal(letter.id)).html)\
       \(if: mayPassOn, ButtonForm(say("Make the sign-in link"), to: LetterURL.signInLink(letter.id)).html)</div>
       """
   }

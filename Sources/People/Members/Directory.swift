@@ -114,6 +114,7 @@ public struct Directory: Sendable {
     let words: SQL = "person.id IN (\(sql: TextIndex.filter(kind: "person", words: filter.words)))"
     let beginning = filter.words.lowercased()
     guard filter.seesAddresses else { return words }
-    return "(\(sql: words) OR substr(person.email, 1, CAST(\(beginning.unicodeScalars.count) AS INTEGER)) = \(beginning))"
+    return
+      "(\(sql: words) OR substr(person.email, 1, CAST(\(beginning.unicodeScalars.count) AS INTEGER)) = \(beginning))"
   }
 }

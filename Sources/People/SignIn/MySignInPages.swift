@@ -55,26 +55,46 @@ public struct MySignInPages: Sendable {
     } catch {
       errors.add("password", error.sentence)
     }
-    let old = try await doors.store.read { tx in try Person.password(of: viewer.person, in: tx) }
-    if let old, try await doors.passwords.verify(form.raw("current"), against: old) == .wrong {
-      errors.add(
-        "current", say("Current password is not right. Type it again, or sign in by a link and remove it."))
-    }
+    try await checkCurrent(form, viewer, &errors)
     guard errors.isEmpty else { return try await page(form, errors, .unprocessableContent, context) }
     let hash = try await doors.passwords.hash(form.raw("password"))
     try await doors.store.write { tx in
-      try Person.setPassword(hash, of: viewer.person, in: tx)
-      try SignIn.endAll(of: viewer.person, except: ID(stored: viewer.signIn), in: tx)
+      try SignIn.keepPassword(hash, of: viewer.person, at: ID(stored: viewer.signIn), in: tx)
     }
     return context.redirect(
       to: SignInURL.mine, saying: say("Your password is set. All other browsers are signed out."))
   }
 
   @Sendable func removePassword(_ request: Request, _ context: SignedIn) async throws -> Response {
-    let viewer = context.viewer
-    try await doors.store.write { tx in try Person.setPassword(nil, of: viewer.person, in: tx) }
+    if let wait = await limit.take(context.viewer.id) { throw TooManyTries(wait: wait) }
+    let (form, viewer) = (try await request.form(), context.viewer)
+    var errors = FieldErrors()
+    let isFresh = try await doors.store.read { tx in
+      try SignIn.isFresh(ID(stored: viewer.signIn), in: tx)
+    }
+    if !isFresh || !form["current"].isEmpty { try await checkCurrent(form, viewer, &errors) }
+    guard errors.isEmpty else { return try await page(form, errors, .unprocessableContent, context) }
+    try await doors.store.write { tx in
+      try SignIn.keepPassword(nil, of: viewer.person, at: ID(stored: viewer.signIn), in: tx)
+    }
     return context.redirect(
-      to: SignInURL.mine, saying: say("Your password is removed. You sign in by a link from now on."))
+      to: SignInURL.mine,
+      saying: say(
+        "Your password is removed, and all other browsers are signed out. You sign in by a link from now on.")
+    )
+  }
+
+  /// Whoever finds a browser open must not change how its owner gets in.
+  private func checkCurrent(_ form: FormFields, _ viewer: Viewer, _ errors: inout FieldErrors) async throws {
+    let old = try await doors.store.read { tx in try Person.password(of: viewer.person, in: tx) }
+    guard let old, try await doors.passwords.verify(form.raw("current"), against: old) == .wrong else {
+      return
+    }
+    errors.add(
+      "current",
+      say(
+        "Current password is not right. Type it again; or sign out, sign in by a link, and remove it within a quarter of an hour."
+      ))
   }
 
   private func page(

@@ -47,7 +47,17 @@ struct MySignInsPage: View {
         \(if: hasPassword, Field("current", say("Current password"), .password(isNew: false), in: state, isRequired: true).html)
         \(Field("password", say("New password"), .password(isNew: true), in: state, hint: say("At least 10 characters; a few words make a good one."), isRequired: true))
         """, actions: Button(hasPassword ? say("Change my password") : say("Set a password"), .main).html))
-      \(if: hasPassword, ButtonForm(say("Remove my password"), to: SignInURL.myPassword, method: .delete, .quiet).html)
+      \(if: hasPassword, Fold(say("Remove my password"), isOpen: false, removal).html)
       """
+  }
+
+  private var removal: HTML {
+    let state = FormState(FormFields(), errors: errors, prefix: "r")
+    let hint = say("Not needed within a quarter of an hour after signing in.")
+    return Form(
+      to: SignInURL.myPassword, method: .delete, state,
+      fields: Field("current", say("Current password"), .password(isNew: false), in: state, hint: hint).html,
+      actions: Button(say("Remove my password"), .danger).html
+    ).html
   }
 }

@@ -5,16 +5,20 @@ import Essentials
 extension Event {
   /// Somebody wants a sign-in link; the subject is the person, `next` where the link should lead.
   public static let signInAsked = "sign-in.asked"
+  /// Somebody's password was set, changed or removed, which its owner should know of; `what` says which.
+  public static let passwordChanged = "password.changed"
 }
 
 /// Signing in and out as deeds. They take the doors, because password work happens outside of transactions.
 extension SignIn {
-  /// Asks for a link by mail. Nothing tells the caller whether the address is known.
+  /// Asks for a link by mail. Nothing tells the caller whether the address is known: an unknown one leaves the same event,
+  /// with nobody as its subject, so that both take the same time.
   public static func askForLink(email: String, next: Link, doors: Doors) async throws {
     try await doors.store.write { tx in
-      guard let person = try Person.find(email: email, in: tx), person.isActive else { return }
+      let person = try Person.find(email: email, in: tx).flatMap { $0.isActive ? $0.id.text : nil }
       try EventLog.record(
-        Event(kind: Event.signInAsked, subject: person.id.text, detail: ["next": next.text]), in: tx)
+        Event(kind: Event.signInAsked, subject: person ?? "nobody", detail: ["next": next.text]),
+        isUrgent: true, in: tx)
     }
   }
 
@@ -34,6 +38,16 @@ extension SignIn {
     return (person, token, next)
   }
 
+  /// Sets somebody's own password, or with nil removes it. All their other browsers are signed out, and a letter tells them.
+  static func keepPassword(
+    _ hash: String?, of person: ID<Person>, at current: ID<SignIn>, in tx: Transaction
+  ) throws {
+    let what = hash == nil ? "removed" : try Person.password(of: person, in: tx) == nil ? "set" : "changed"
+    try Person.setPassword(hash, of: person, in: tx)
+    try endAll(of: person, except: current, in: tx)
+    try EventLog.record(Event(Event.passwordChanged, person, ["what": what]), in: tx)
+  }
+
   /// Signs in with a password. Unknown addresses cost the same work as known ones.
   static func use(email: String, password: String, agent: String, doors: Doors) async throws -> Key {
     let found = try await doors.store.read { tx in
@@ -46,6 +60,11 @@ extension SignIn {
     let upgraded = check == .rightButOld ? try await doors.passwords.hash(password) : nil
     let token = doors.newKey()
     try await doors.store.write { tx in
+      // Meanwhile the password may have been changed, or the account closed.
+      guard try Person.find(person, in: tx).isActive, try Person.password(of: person, in: tx) == found?.1
+      else {
+        throw SignInRefusal.wrongPassword
+      }
       if let upgraded { try Person.setPassword(upgraded, of: person, in: tx) }
       try begin(for: person, key: token, agent: SignInRules.agent(agent), in: tx)
     }

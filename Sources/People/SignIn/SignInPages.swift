@@ -40,7 +40,7 @@ public struct SignInPages: Sendable {
     guard let email = Check.email(form, "email", named: say("E-mail address"), &errors) else {
       return page(SignInPage(form: form, errors: errors, next: next), .unprocessableContent, context)
     }
-    try await limits.check(email: email, address: context.address)
+    try hold(await limits.takeLink(for: email, from: context.address))
     try await SignIn.askForLink(email: email, next: next, doors: doors)
     return context.redirect(to: SignInURL.sent)
   }
@@ -51,10 +51,11 @@ public struct SignInPages: Sendable {
   }
 
   @Sendable func useLink(_ request: Request, _ context: Visitor) async throws -> Response {
-    try await limits.check(address: context.address)
+    try hold(await limits.take(from: context.address))
     let key = try context.parameters.require("key")
     do {
       let used = try await SignIn.use(link: key, agent: request.headers[.userAgent] ?? "", doors: doors)
+      await limits.giveBack(to: context.address)
       return signedIn(used.key, to: used.next, context)
     } catch let refusal as SignInRefusal {
       let view = SignInPage(form: FormFields(), errors: FieldErrors(), next: "/", refusal: refusal.sentence)
@@ -72,16 +73,21 @@ public struct SignInPages: Sendable {
       errors.add("password", say("Password is empty. Type it, or ask for a link."))
     }
     if let email, errors.isEmpty {
-      try await limits.check(email: email, address: context.address)
+      try hold(await limits.takePassword(of: email, from: context.address))
       do {
         let agent = request.headers[.userAgent] ?? ""
         let key = try await SignIn.use(email: email, password: password, agent: agent, doors: doors)
+        await limits.giveBack(to: context.address)
         return signedIn(key, to: next, context)
       } catch let refusal as SignInRefusal {
         errors.add("password", refusal.sentence)
       }
     }
     return page(SignInPage(form: form, errors: errors, next: next), .unprocessableContent, context)
+  }
+
+  private func hold(_ wait: Duration?) throws {
+    if let wait { throw TooManyTries(wait: wait) }
   }
 
   private func page(_ view: SignInPage, _ status: HTTPResponse.Status, _ context: Visitor) -> Response {
@@ -92,22 +98,5 @@ public struct SignInPages: Sendable {
     var response = context.redirect(to: next)
     response.setCookie(SignInCookie.holding(key, secure: context.isSecure))
     return response
-  }
-}
-
-/// How often signing in may be tried: ten times a quarter of an hour for an address of mail, a hundred for one of the network,
-/// behind which a whole office may sit.
-struct SignInLimits: Sendable {
-  private let byEmail: RateLimit
-  private let byAddress: RateLimit
-
-  init(_ doors: Doors) {
-    byEmail = RateLimit(10, per: .minutes(15), clock: doors.now)
-    byAddress = RateLimit(100, per: .minutes(15), clock: doors.now)
-  }
-
-  func check(email: String? = nil, address: String) async throws {
-    if let wait = await byAddress.take(address) { throw TooManyTries(wait: wait) }
-    if let email, let wait = await byEmail.take(email) { throw TooManyTries(wait: wait) }
   }
 }

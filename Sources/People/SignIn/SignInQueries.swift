@@ -62,6 +62,12 @@ extension SignIn {
     }
   }
 
+  /// It was begun only just now.
+  static func isFresh(_ id: ID<SignIn>, in tx: Transaction) throws -> Bool {
+    let begun: Instant? = try tx.value("SELECT created_at FROM sign_in WHERE id = \(id)")
+    return begun.map { $0 > tx.now - SignInRules.fresh } ?? false
+  }
+
   /// Ends one sign-in of the person; nobody can end another person's.
   static func end(_ id: ID<SignIn>, of person: ID<Person>, in tx: Transaction) throws {
     guard try tx.run("DELETE FROM sign_in WHERE id = \(id) AND person_id = \(person)") == 1 else {

@@ -6,9 +6,12 @@ public enum SignInRefusal: Refusal, Equatable {
 
   public var sentence: String {
     switch self {
-    case .linkUnknown: say("This link is not complete. Open it from the letter again, or ask for a new one.")
+    case .linkUnknown:
+      say(
+        "This link is not complete, or it is no longer known here. Ask for a new one; it takes a few seconds."
+      )
     case .linkUsed: say("This link has been used already. Ask for a new one; it takes a few seconds.")
-    case .linkExpired: say("This link was good for 15 minutes and is over. Ask for a new one.")
+    case .linkExpired: say("This link is over: its time is up. Ask for a new one; it takes a few seconds.")
     case .linkNotYours: say("This account cannot be used. Ask an administrator of your organisation.")
     case .wrongPassword: say("Address and password do not go together. Try again, or ask for a link by mail.")
     }
@@ -20,6 +23,9 @@ public enum SignInRules {
   public static let idle: Duration = .days(30)
   /// How stale the note of the last use may be, so that not every page writes.
   public static let seenEvery: Duration = .hours(1)
+
+  /// Whoever has signed in so short a time ago need not show their password again to remove it.
+  static let fresh: Duration = .minutes(15)
 
   static func open(_ link: SignInLink?, for person: Person?, now: Instant) throws(SignInRefusal) -> Person {
     guard let link, link.person != nil else { throw .linkUnknown }

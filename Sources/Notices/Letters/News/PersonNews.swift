@@ -14,4 +14,15 @@ enum PersonNews {
         write: wording.letter)
     ]
   }
+
+  static func passwordChanged(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let person = try event.subject(as: Person.self)
+    let change = event.detail["what"].flatMap(PasswordWording.Change.init(rawValue:)) ?? .changed
+    let wording = PasswordWording(change: change, at: event.at)
+    return [
+      LetterPlan(
+        .welcome, cause: event.id.text, to: [Addressee(person, .hasAccount)], actor: nil,
+        write: wording.letter)
+    ]
+  }
 }
