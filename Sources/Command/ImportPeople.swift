@@ -27,6 +27,12 @@ struct ImportPeople: AsyncParsableCommand {
     help: ArgumentHelp("Which column is taken as what, such as email=LoginID.", valueName: "field=Header"))
   var column: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The code page of the file where names come out wrong: \(CodePage.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "page"))
+  var encoding: CodePage?
+
   @Option(help: "Makes addresses of login names: ken0 becomes ken0@DOMAIN.")
   var mailDomain: String?
 
@@ -40,7 +46,7 @@ struct ImportPeople: AsyncParsableCommand {
 
   func run() async throws {
     let (table, choices) = try await Stop.explaining { try read() }
-    try await data.withInstance { instance in
+    try await data.withOrganisation { instance in
       let plan = try await instance.doors.store.read { tx in try PeopleImport.look(table, choices, in: tx) }
       let report = ImportReport(plan, table, choices, file: name, most: all ? nil : 50)
       if !apply || !plan.isPossible {
@@ -65,12 +71,14 @@ struct ImportPeople: AsyncParsableCommand {
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw Stop("There is no file \(file) that can be read. Check its name and its permissions.")
     }
-    let table = try ImportTable(bytes: [UInt8](bytes))
+    let table = try ImportTable(bytes: [UInt8](bytes), as: encoding)
     var mapping = ColumnMapping<PersonColumn>(guessing: table.header)
     for typed in column { try mapping.take(typed, of: table.header) }
     return (table, try PeopleChoices(mapping: mapping, typedDomain: mailDomain ?? ""))
   }
 }
+
+extension CodePage: ExpressibleByArgument {}
 
 /// How far a long deed has come, on standard error and only for somebody who watches.
 enum Progress {

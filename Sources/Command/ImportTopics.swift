@@ -40,6 +40,12 @@ struct ImportTopics: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The same for the votes, such as voter=LoginID.", valueName: "field=Header"))
   var votesColumn: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The code page of the file where names come out wrong: \(CodePage.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "page"))
+  var encoding: CodePage?
+
   @Flag(help: "Askers and voters are strangers: add a person for each of their numbers.")
   var addPeople = false
 
@@ -55,7 +61,7 @@ struct ImportTopics: AsyncParsableCommand {
 
   func run() async throws {
     let (tables, choices) = try await Stop.explaining { try read() }
-    try await data.withInstance { instance in
+    try await data.withOrganisation { instance in
       let plan = try await instance.doors.store.read { tx in try TopicImport.look(tables, choices, in: tx) }
       let names = [name(file)] + (votes.map { [name($0)] } ?? [])
       let report = TopicImportReport(plan, tables, choices, files: names, most: all ? nil : 50)
@@ -90,7 +96,7 @@ struct ImportTopics: AsyncParsableCommand {
       throw Stop("There is no file \(path) that can be read. Check its name and its permissions.")
     }
     do {
-      return try ImportTable(bytes: [UInt8](bytes))
+      return try ImportTable(bytes: [UInt8](bytes), as: encoding)
     } catch {
       throw Stop("\(name(path)): \(error.sentence)")
     }

@@ -5,6 +5,7 @@ import Essentials
 import Foundation
 import Guildhall
 import Logging
+import People
 
 /// Where the data is: every command takes these.
 struct DataOptions: ParsableArguments {
@@ -14,7 +15,8 @@ struct DataOptions: ParsableArguments {
   @Option(help: "postgres://…, or sqlite:FILE (GUILDHALL_DATABASE). Default: SQLite in the data folder.")
   var database: String?
 
-  func settings(port: Int? = nil, host: String? = nil) throws -> Settings {
+  /// - Parameter makesFolder: false for commands that only look.
+  func settings(port: Int? = nil, host: String? = nil, makesFolder: Bool = true) throws -> Settings {
     var flags: [Setting: String] = [:]
     flags[.data] = data
     flags[.database] = database
@@ -22,7 +24,7 @@ struct DataOptions: ParsableArguments {
     flags[.host] = host
     do {
       let settings = try Settings.read(flags: flags)
-      try settings.prepareDataFolder()
+      if makesFolder { try settings.prepareDataFolder() }
       return settings
     } catch {
       throw Stop(error.sentence)
@@ -33,6 +35,20 @@ struct DataOptions: ParsableArguments {
   func instance(port: Int? = nil, host: String? = nil) async throws -> Instance {
     let settings = try settings(port: port, host: host)
     return try await Stop.explaining { try await Instance.open(settings, logger: Log.make(settings)) }
+  }
+
+  /// The same for what only makes sense where an organisation is: a folder that was mistyped is not filled.
+  func withOrganisation(_ work: (Instance) async throws -> Void) async throws {
+    let settings = try settings(makesFolder: false)
+    guard settings.hasDatabase else {
+      throw Stop("There is no Guildhall in \(settings.data). Check --data, or run guildhall serve to begin one.")
+    }
+    try await withInstance { instance in
+      guard try await instance.doors.store.read({ tx in try Organisation.find(in: tx) }) != nil else {
+        throw NotSetUp()
+      }
+      try await work(instance)
+    }
   }
 
   /// Opens, works, and closes again.

@@ -24,7 +24,7 @@ struct PersonAdd: AsyncParsableCommand {
 
   func run() async throws {
     let roles = try Set(role.map(RoleName.role))
-    try await data.withInstance { instance in
+    try await data.withOrganisation { instance in
       let (email, name, zone) = (email, name, zone)
       try await instance.doors.store.write { tx in
         guard let organisation = try Organisation.find(in: tx) else { throw NotSetUp() }
@@ -54,7 +54,7 @@ struct PersonLink: AsyncParsableCommand {
   @Argument(help: "Their e-mail address.") var email: String
 
   func run() async throws {
-    try await data.withInstance { instance in
+    try await data.withOrganisation { instance in
       guard let link = try await instance.signInLink(for: email) else { throw NobodyThere(email: email) }
       Say.line(link)
     }
@@ -72,7 +72,7 @@ struct PersonRole: AsyncParsableCommand {
 
   func run() async throws {
     let named = try RoleName.role(role)
-    try await data.withInstance { instance in
+    try await data.withOrganisation { instance in
       let (email, take) = (email, take)
       try await instance.doors.store.write { tx in
         guard let person = try Person.find(email: email.lowercased(), in: tx) else {
@@ -98,7 +98,7 @@ struct PersonDeactivate: AsyncParsableCommand {
   @Argument(help: "Their e-mail address.") var email: String
 
   func run() async throws {
-    try await data.withInstance { instance in
+    try await data.withOrganisation { instance in
       let email = email
       try await instance.doors.store.write { tx in
         guard let person = try Person.find(email: email.lowercased(), in: tx) else {

@@ -27,12 +27,29 @@ struct Serve: AsyncParsableCommand {
     let application = instance.application { Say.line("Guildhall \(Version.number) serves \(address)") }
     do {
       try await application.runService()
-    } catch  where "\(error)".contains("bind") {
-      throw Stop(
-        "Port \(instance.doors.settings.port) is taken. Choose another with --port, or end what listens there."
-      )
+    } catch {
+      throw ListeningFault.sentence(error, instance.doors.settings).map(Stop.init) ?? error
     }
     await instance.close()
+  }
+}
+
+/// Why the server does not listen where it should.
+private enum ListeningFault {
+  /// Nil when the error is about something else. The kernel's number stands in the error's description.
+  static func sentence(_ error: any Error, _ settings: Settings) -> String? {
+    let text = "\(error)"
+    if text.contains("errno: \(EADDRINUSE)") {
+      return "Port \(settings.port) is taken. Choose another with --port, or end what listens there."
+    }
+    if text.contains("errno: \(EACCES)") {
+      return
+        "Port \(settings.port) is not for this user: ports below 1024 belong to root. Choose another with --port."
+    }
+    if text.contains("errno: \(EADDRNOTAVAIL)") {
+      return "\(settings.host) is no address of this machine. Choose one of its own with --host."
+    }
+    return nil
   }
 }
 

@@ -21,8 +21,11 @@ public enum BackgroundWork {
   public static func chores(_ doors: Doors) -> [Chore] {
     [
       Chore.sweepJobs(doors.store),
-      Chore("forget-sign-ins", .every(.hours(6))) {
-        try await doors.store.write { tx in try SignInLink.forgetOld(in: tx) }
+      Chore("forget-what-is-over", .every(.hours(6))) {
+        try await doors.store.write { tx in
+          try SignInLink.forgetOld(in: tx)
+          try ImportDraft.forgetOld(in: tx)
+        }
       },
     ] + SessionJobs.chores(doors.store) + NoticesJobs.chores(doors)
   }

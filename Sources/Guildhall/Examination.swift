@@ -39,13 +39,19 @@ public struct Examination: Sendable {
   }
 
   private var disk: Finding {
-    do {
-      try settings.prepareDataFolder()
-    } catch {
-      return .ill("disk", error.sentence, cure: "Give the user who runs guildhall the data folder.")
+    let files = FileManager.default
+    guard files.fileExists(atPath: settings.data) else {
+      return .ill(
+        "disk", "There is no data folder \(settings.data).",
+        cure: "Check --data; guildhall serve makes it when it begins.")
+    }
+    guard files.isWritableFile(atPath: settings.data) else {
+      return .ill(
+        "disk", "The data folder \(settings.data) cannot be written.",
+        cure: "Give it to the user who runs guildhall.")
     }
     let free =
-      try? FileManager.default.attributesOfFileSystem(forPath: settings.data)[.systemFreeSize] as? Int64
+      try? files.attributesOfFileSystem(forPath: settings.data)[.systemFreeSize] as? Int64
     guard let free else {
       return .ill("disk", "The free space cannot be read.", cure: "Check the data folder's disk.")
     }
@@ -87,6 +93,13 @@ public struct Examination: Sendable {
 extension Examination {
   private func database() async -> [Finding] {
     let subject = "database"
+    guard settings.hasDatabase else {
+      return [
+        .ill(
+          subject, "There is none yet: \(settings.database) is missing.",
+          cure: "Check --data and --database, or start guildhall serve and open the link it prints.")
+      ]
+    }
     let store: Store
     do {
       store = try await Store.open(settings.database)
@@ -106,6 +119,9 @@ extension Examination {
           : .ill(
             subject, "\(pending.count) schema steps have not run yet.",
             cure: "Start guildhall serve, or run guildhall migrate."))
+      findings += try await store.examine().complaints.map { complaint in
+        .ill(subject, complaint, cure: "See the sentence; docs/operating.md tells how to restore a backup.")
+      }
       if pending.isEmpty { findings += try await organisation(in: store) }
     } catch {
       findings.append(
@@ -118,12 +134,8 @@ extension Examination {
   }
 
   private func organisation(in store: Store) async throws -> [Finding] {
-    let (organisation, administrators, jobs) = try await store.read { tx in
-      (
-        try Organisation.find(in: tx),
-        try Person.administratorCount(in: tx),
-        try Jobs.figures(in: tx)
-      )
+    let (organisation, administrators, work) = try await store.read { tx in
+      (try Organisation.find(in: tx), try Person.administratorCount(in: tx), try WorkFindings.find(in: tx))
     }
     guard let organisation else {
       return [
@@ -132,22 +144,12 @@ extension Examination {
           cure: "Start guildhall serve and open the link it prints.")
       ]
     }
-    var findings: [Finding] = [
+    let head: Finding =
       administrators == 0
-        ? .ill(
-          "set-up", "\(organisation.name) has no administrator.",
-          cure: "Run guildhall person role EMAIL administrator.")
-        : .well("set-up", "\(organisation.name) is set up, with \(administrators) administrator(s).")
-    ]
-    if jobs.dead > 0 {
-      findings.append(
-        .ill(
-          "work", "\(jobs.dead) jobs were given up.",
-          cure: "See Administration, Background work; mend the cause and try them again."))
-    } else {
-      findings.append(
-        .well("work", "\(jobs.waiting) jobs wait, \(jobs.overdue) are overdue, none was given up."))
-    }
-    return findings
+      ? .ill(
+        "set-up", "\(organisation.name) has no administrator.",
+        cure: "Run guildhall person role EMAIL administrator.")
+      : .well("set-up", "\(organisation.name) is set up, with \(administrators) administrator(s).")
+    return [head] + work.findings
   }
 }

@@ -17,10 +17,7 @@ struct HealthPages: Sendable {
 
   @Sendable func ready(_ request: Request, _ context: Visitor) async throws -> Response {
     do {
-      let schema: Int? = try await doors.store.read { tx in
-        try tx.value("SELECT max(number) FROM schema_migration")
-      }
-      guard schema != nil else { return notReady(context) }
+      guard try await Migrator.pending(doors.store, MigrationList.all).isEmpty else { return notReady(context) }
       return context.answer(Array("ready\n".utf8), type: "text/plain")
     } catch {
       context.logger.error("not ready", metadata: ["error": "\(error)"])

@@ -93,6 +93,7 @@ extension Instance {
         return false
       }
       try SignInLink.make(for: person.id, key: key, lifetime: lasting, in: tx)
+      try Audit.record("sign-in link made", of: person.id.text, by: nil, in: tx)
       return true
     }
     return isMade ? doors.settings.address(of: SignInURL.link(key.text)).text : nil

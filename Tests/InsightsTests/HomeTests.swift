@@ -52,7 +52,7 @@ struct HomeTests {
     #expect(page.words.contains("Bring one spectrum. How to prepare"))
     #expect(page.body.contains("/sessions/\(session)/calendar.ics") && page.body.contains("Release my seat"))
     let runs = try await scene.world.get("/", as: .mika)
-    #expect(runs.words.contains("You run it") && runs.words.contains("It is held Test bay 2, and on screen."))
+    #expect(runs.words.contains("You run it") && runs.words.contains("The place: Test bay 2, and on screen."))
     #expect(!runs.body.contains("Release my seat"))
     #expect(
       try await scene.world.get("/", as: .ana).words.contains("You have a seat in the room: Test bay 2."))

@@ -140,7 +140,7 @@ struct OverviewTests {
     #expect(quality.words.contains("For few fewer than 5"))
     for person in some { try await scene.commit(person, at: few, due: "2026-12-20") }
     let commitments = try await scene.world.get("/overview/commitments", as: .sam)
-    #expect(commitments.words.contains("1 session after which fewer than five people made one 2 0 0 2"))
+    #expect(commitments.words.contains("2 sessions after which few people made one, together 8 1 1 6"))
     #expect(!commitments.words.contains("For few"))
     _ = session
   }

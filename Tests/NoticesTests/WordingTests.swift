@@ -40,7 +40,9 @@ struct WordingTests {
       SessionChangedWording(
         facts: facts, changes: [.time, .place], oldTime: plan.time, oldRoom: words, mode: .room, joins: true
       ).letter(to: reader),
-      SessionCancelledWording(facts: facts, reason: words).letter(to: reader),
+      SessionCancelledWording(facts: facts, reason: words, isInCalendar: true).letter(to: reader),
+      SessionCancelledWording(facts: facts, reason: words, isInCalendar: false).letter(to: reader),
+      PasswordWording(change: .changed, at: plan.time.start).letter(to: reader),
       CrewAssignedWording(facts: facts, part: .facilitator).letter(to: reader),
       CrewUnassignedWording(facts: facts).letter(to: reader),
       InvitationWording(facts: facts, topic: words).letter(to: reader),

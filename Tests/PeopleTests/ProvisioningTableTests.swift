@@ -15,13 +15,23 @@ struct ProvisioningTableTests {
   }
 
   @Test(arguments: [
-    (String.Encoding.utf8, "UTF-8"), (.utf16, "UTF-16"), (.windowsCP1252, "Windows-1252"),
+    (String.Encoding.utf8, "UTF-8"), (.utf16, "UTF-16"), (.windowsCP1252, TextDecoding.guessed),
   ])
   func `UTF-8, UTF-16 and Windows-1252 are told apart`(_ encoding: String.Encoding, _ name: String) throws {
     let bytes = [UInt8](try #require("name\nFrançois\n".data(using: encoding)))
     let table = try ImportTable(bytes: bytes)
     #expect(table.encoding == name)
     #expect(table.cell(table.rows[0], 0) == "François")
+    #expect(table.warnings.map(\.line) == (name == TextDecoding.guessed ? [2] : []))
+  }
+
+  @Test func `a code page that is said is used, and needs no second look`() throws {
+    let bytes = [UInt8](try #require("name\nWałęsa\n".data(using: .windowsCP1250)))
+    let guessed = try ImportTable(bytes: bytes)
+    #expect(guessed.cell(guessed.rows[0], 0) == "Wa³êsa")
+    #expect(guessed.warnings.first?.wrong.contains("Wa³êsa") == true)
+    let said = try ImportTable(bytes: bytes, as: .centralEuropean)
+    #expect(said.cell(said.rows[0], 0) == "Wałęsa" && said.warnings.isEmpty)
   }
 
   @Test func `empty lines are passed over, and lines keep their numbers`() throws {

@@ -177,7 +177,7 @@ struct CommitmentTests {
     }
     let today = Day(iso: "2026-11-21")!
     let all = try await after.store.read { tx in try CommitmentCounts.find(today: today, in: tx) }
-    #expect(all == CommitmentCounts(kept: 1, missed: 1, open: 1))
+    #expect(all == CommitmentCounts(kept: 1, missed: 1, open: 1, people: 3))
     let later = try await after.store.read { tx in
       try CommitmentCounts.find(from: tx.now, today: today, in: tx)
     }

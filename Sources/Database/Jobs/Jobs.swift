@@ -61,6 +61,15 @@ public enum Jobs {
     try tx.run("DELETE FROM job WHERE finished_at < \(moment)")
   }
 
+  /// When the oldest job that is due and not running should have run; nil when there is none.
+  public static func oldestDue(in tx: Transaction) throws -> Instant? {
+    try tx.value(
+      """
+      SELECT min(run_at) FROM job WHERE finished_at IS NULL AND failed_at IS NULL AND leased_by IS NULL
+        AND run_at <= \(tx.now)
+      """) ?? nil
+  }
+
   public static func figures(in tx: Transaction) throws -> JobFigures {
     let figures = try tx.one(
       """

@@ -54,7 +54,7 @@ struct NextHour: View {
   private var seat: (Icon.Name, HTML)? {
     if line.runsIt {
       let icon: Icon.Name = plan.delivery == .virtual ? .screen : .room
-      return (icon, HTML(text: say("It is held \(SessionWords.venue(plan)).")))
+      return (icon, HTML(text: say("The place: \(SessionWords.venue(plan)).")))
     }
     switch line.mode {
     case .remote:

@@ -11,8 +11,10 @@ struct Waiting: Sendable {
   let offered: Pile<Wanted>
   /// Sessions that are over and lack attendance or a summary.
   let unfinished: Pile<Held>
-  /// Coming sessions with a line.
+  /// Coming sessions with a waitlist.
   let lines: Pile<Line>
+  /// Coming sessions of which everybody who was to run them has left.
+  let abandoned: Pile<Line>
 
   struct Pile<Thing: Sendable>: Sendable {
     let total: Int
@@ -40,16 +42,14 @@ struct Waiting: Sendable {
     let waiting: Int
   }
 
-  var isEmpty: Bool { unanswered.total + offered.total + unfinished.total + lines.total == 0 }
+  var isEmpty: Bool { unanswered.total + offered.total + unfinished.total + lines.total + abandoned.total == 0 }
 }
 
 extension Waiting {
   /// So many of a kind are named.
   static let most = 3
-  /// After that many days nobody is asked any more to finish a session.
-  static let reach = 60
 
-  /// Four statements for organisers; two for everybody else, about the sessions they run.
+  /// Five statements for organisers; two for everybody else, about the sessions they run.
   static func find(for person: ID<Person>, isOrganiser: Bool, in tx: Transaction) throws -> Waiting {
     let own: SQL =
       isOrganiser
@@ -58,7 +58,7 @@ extension Waiting {
       unanswered: isOrganiser ? try topics(TopicShow.unanswered.sql, in: tx) : .none,
       offered: isOrganiser ? try topics(TopicShow.offered.sql, in: tx) : .none,
       unfinished: try unfinished(own, in: tx),
-      lines: try lines(own, in: tx))
+      lines: try lines(own, in: tx), abandoned: isOrganiser ? try abandoned(in: tx) : .none)
   }
 
   private static func topics(_ which: SQL, in tx: Transaction) throws -> Pile<Wanted> {
@@ -74,8 +74,7 @@ extension Waiting {
     try pile(
       """
       SELECT id, title, ends_at, is_recorded, count(*) OVER () AS total FROM insights_session AS session
-      WHERE \(sql: own) AND (\(sql: SessionShow.unrecorded.sql(now: tx.now)) OR \(sql: SessionShow.unsent.sql(now: tx.now)))
-        AND ends_at > \(tx.now - .days(reach))
+      WHERE \(sql: own) AND \(sql: SessionShow.unfinished.sql(now: tx.now))
       ORDER BY ends_at DESC, id DESC LIMIT \(most)
       """, in: tx
     ) {
@@ -93,6 +92,15 @@ extension Waiting {
       GROUP BY session.id, session.title, session.starts_at ORDER BY session.starts_at, session.id LIMIT \(most)
       """, in: tx
     ) { Line(id: try $0["id"], title: try $0["title"], waiting: try $0["waiting"]) }
+  }
+
+  private static func abandoned(in tx: Transaction) throws -> Pile<Line> {
+    try pile(
+      """
+      SELECT id, title, count(*) OVER () AS total FROM insights_session AS session
+      WHERE \(sql: SessionShow.abandoned.sql(now: tx.now)) ORDER BY starts_at, id LIMIT \(most)
+      """, in: tx
+    ) { Line(id: try $0["id"], title: try $0["title"], waiting: 0) }
   }
 
   private static func pile<Thing>(_ sql: SQL, in tx: Transaction, _ make: (Row) throws -> Thing) throws

@@ -13,7 +13,7 @@ struct WaitingPart: View {
   let now: Instant
 
   var html: HTML {
-    let items = trouble + unfinished + offered + lines + unanswered
+    let items = trouble + abandoned + unfinished + offered + lines + unanswered
     if items.isEmpty && !isOrganiser { return HTML() }
     return LedgerAside(
       say("Waiting for you"), id: "waiting",
@@ -49,6 +49,18 @@ struct WaitingPart: View {
     return items
   }
 
+  private var abandoned: [HTML] {
+    let items = waiting.abandoned.first.map { line in
+      item(
+        say("Find somebody to run it: \(line.title)"), say("Whoever was to run it has left"),
+        to: SessionURL.show(line.id))
+    }
+    return items
+      + rest(waiting.abandoned, to: OverviewURL.sessions(.abandoned, .all)) { count in
+        say(count: count, one: "1 more session that nobody runs", other: "\(count) more sessions that nobody runs")
+      }
+  }
+
   private var unfinished: [HTML] {
     let items = waiting.unfinished.first.map { held in
       let day = Told.near(zone.wall(at: held.end).day, today: zone.wall(at: now).day)
@@ -60,7 +72,7 @@ struct WaitingPart: View {
           to: SessionURL.attendance(held.id))
     }
     return items
-      + rest(waiting.unfinished, to: OverviewURL.sessions(.unsent, .all)) { count in
+      + rest(waiting.unfinished, to: OverviewURL.sessions(.unfinished, .all)) { count in
         say(count: count, one: "1 more session to finish", other: "\(count) more sessions to finish")
       }
   }
@@ -90,7 +102,7 @@ struct WaitingPart: View {
     }
     return items
       + rest(waiting.lines, to: OverviewURL.sessions(.line, .all)) { count in
-        say(count: count, one: "1 more session with a line", other: "\(count) more sessions with a line")
+        say(count: count, one: "1 more session with a waitlist", other: "\(count) more sessions with a waitlist")
       }
   }
 

@@ -70,7 +70,6 @@ struct SessionFigures: Sendable, Equatable {
 }
 
 extension OverviewFigures {
-  /// In a writing transaction, because feedback that has become enough to be shown comes to light by it.
   static func find(_ span: OverviewSpan, in tx: Transaction) throws -> OverviewFigures {
     OverviewFigures(
       topics: try .find(since: span.start, in: tx), sessions: try .find(since: span.start, in: tx),

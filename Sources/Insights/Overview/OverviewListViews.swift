@@ -165,13 +165,18 @@ struct OverviewCommitmentsPage: View {
   let zone: Zone
 
   var html: HTML {
-    let whole = CommitmentCounts.sum(list.lines.map(\.counts) + [list.others.counts])
-    let lede = say(
-      "\(whole.made) made after sessions, \(span.words): \(whole.kept) kept, \(whole.missed) missed, \(whole.open) open. What they say is their owners’ own."
-    )
+    let whole = list.whole
+    let lede =
+      whole.made > 0 && !whole.isEnough
+      ? say("Too few to show: fewer than five people made one, \(span.words).")
+      : say(
+        "\(whole.made) made after sessions, \(span.words): \(whole.kept) kept, \(whole.missed) missed, \(whole.open) open. What they say is their owners’ own."
+      )
     return """
       \(PageHead(say("Commitments"), lede: HTML(text: lede), crumbs: [Crumb(say("Overview"), OverviewURL.overview(span.period)), Crumb(say("Commitments"))]))
-      \(whole.made == 0 ? Empty(say("There is none.")).html : table.html)
+      \(if: whole.made == 0, Empty(say("There is none.")).html)
+      \(if: whole.isEnough, table.html)
+      \(if: list.lines.count == OverviewCommitments.most, "<p class=\"faint small\">\(say("Only the latest \(OverviewCommitments.most) sessions are listed."))</p>")
       """
   }
 
@@ -189,14 +194,14 @@ struct OverviewCommitmentsPage: View {
           "<a href=\"\(SessionURL.show(line.session.id))\">\(line.session.title)</a>",
         ]
           + numbers(line.counts)
-      } + (list.others.sessions == 0 ? [] : [["", HTML(text: together)] + numbers(list.others.counts)]),
+      } + (list.others.map { [["", HTML(text: together($0.sessions))] + numbers($0.counts)] } ?? []),
       isWide: true)
   }
 
-  private var together: String {
+  private func together(_ sessions: Int) -> String {
     say(
-      count: list.others.sessions, one: "1 session after which fewer than five people made one",
-      other: "\(list.others.sessions) sessions after which fewer than five people made one, together")
+      count: sessions, one: "1 session after which few people made one",
+      other: "\(sessions) sessions after which few people made one, together")
   }
 
   private func numbers(_ counts: CommitmentCounts) -> [HTML] {

@@ -4,6 +4,7 @@ import Essentials
 import Hummingbird
 import People
 import Web
+import Workshops
 
 /// How the whole is going, for those who organise and sponsor it: figures, and for each of them what it is made of.
 public struct OverviewPages: Sendable {
@@ -23,7 +24,11 @@ public struct OverviewPages: Sendable {
 
   @Sendable func show(_ request: Request, _ context: Sponsor) async throws -> Response {
     let (period, now) = (period(request), doors.now())
-    let (span, figures) = try await doors.store.write { tx in
+    // Writing is kept short, and left out where nothing has come to be shown.
+    if try await doors.store.read({ tx in try !FeedbackTotals.ready(in: tx).isEmpty }) {
+      try await doors.store.write { tx in try FeedbackTotals.bringToLight(in: tx) }
+    }
+    let (span, figures) = try await doors.store.read { tx in
       let span = try OverviewSpan.find(period, now: now, in: tx)
       return (span, try OverviewFigures.find(span, in: tx))
     }

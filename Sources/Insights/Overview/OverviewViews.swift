@@ -81,6 +81,7 @@ struct OverviewPage: View {
   private var commitments: HTML {
     let counts = figures.commitments
     if counts.made == 0 { return "<p>\(say("Nobody has made one after these sessions."))</p>" }
+    if !counts.isEnough { return "<p>\(say("Too few to show: fewer than five people made one."))</p>" }
     let link = OverviewURL.commitments(span.period)
     let due = counts.kept + counts.missed
     return Stats([
@@ -140,7 +141,7 @@ struct FeedbackPart: View {
       count: totals.sessions, one: "about 1 session", other: "about \(totals.sessions) sessions")
     let link = OverviewURL.sessions(.answered, period)
     let size = Stat(
-      Told.number(totals.answered), say("answers"), doubt: say("\(about); \(totals.shown) are shown"),
+      Told.number(totals.answered), say(count: totals.answered, one: "answer", other: "answers"), doubt: say("\(about); \(totals.shown) are shown"),
       to: link)
     if totals.shown == 0 {
       return Stats([

@@ -37,8 +37,12 @@ enum SessionShow: String, Sendable, CaseIterable {
   case held, cancelled, planned
   /// Held, and nobody noted who was there although somebody had a seat.
   case unrecorded
-  /// Held, and no summary was sent.
+  /// Held before people, and no summary was sent.
   case unsent
+  /// Held within the last two months, and one of these two.
+  case unfinished
+  /// To come, and everybody who was to run it has left.
+  case abandoned
   /// To come, with people waiting for a seat.
   case line
   /// Held, with answers of feedback.
@@ -54,7 +58,21 @@ enum SessionShow: String, Sendable, CaseIterable {
       (\(sql: SessionShow.held.sql(now: now)) AND NOT session.is_recorded
         AND session.id IN (SELECT session_id FROM insights_seat WHERE state = 'registered'))
       """
-    case .unsent: "(\(sql: SessionShow.held.sql(now: now)) AND NOT session.is_summed_up)"
+    case .unsent:
+      """
+      (\(sql: SessionShow.held.sql(now: now)) AND NOT session.is_summed_up
+        AND (session.is_recorded OR session.id IN (SELECT session_id FROM insights_seat WHERE state = 'registered')))
+      """
+    case .unfinished:
+      """
+      ((\(sql: SessionShow.unrecorded.sql(now: now)) OR \(sql: SessionShow.unsent.sql(now: now)))
+        AND session.ends_at > \(now - .days(SessionShow.reach)))
+      """
+    case .abandoned:
+      """
+      (\(sql: SessionShow.planned.sql(now: now)) AND session.id NOT IN (
+        SELECT crew.session_id FROM insights_crew AS crew JOIN insights_person AS person ON person.id = crew.person_id))
+      """
     case .line:
       """
       (\(sql: SessionShow.planned.sql(now: now))
@@ -65,7 +83,10 @@ enum SessionShow: String, Sendable, CaseIterable {
   }
 
   /// Those that are to come are shown soonest first, and whatever the period.
-  var isAhead: Bool { self == .planned || self == .line }
+  var isAhead: Bool { self == .planned || self == .line || self == .abandoned }
+
+  /// After that many days nobody is asked any more to finish a session.
+  static let reach = 60
 
   var word: String {
     switch self {
@@ -74,7 +95,9 @@ enum SessionShow: String, Sendable, CaseIterable {
     case .planned: say("Sessions to come")
     case .unrecorded: say("Sessions without attendance")
     case .unsent: say("Sessions without a summary")
-    case .line: say("Sessions with a line")
+    case .unfinished: say("Sessions to finish")
+    case .abandoned: say("Sessions that nobody runs")
+    case .line: say("Sessions with a waitlist")
     case .answered: say("Sessions with feedback")
     }
   }

@@ -29,7 +29,7 @@ struct OutboxFilter: Sendable, Equatable {
 }
 
 /// One screenful of letters that have not left, newest first. Letters that were sent are their readers' own.
-struct Outbox: Sendable {
+public struct Outbox: Sendable {
   static let pageSize = 30
 
   struct Line: Sendable {
@@ -67,6 +67,9 @@ struct Outbox: Sendable {
       filter: filter, lines: shown, counts: try counts(in: tx),
       next: lines.count > pageSize ? shown.last?.letter.id : nil)
   }
+
+  /// How many letters could not be delivered and are still on the list.
+  public static func failed(in tx: Transaction) throws -> Int { try counts(in: tx)[.failed] ?? 0 }
 
   /// How many letters of each state have not left.
   static func counts(in tx: Transaction) throws -> [LetterState: Int] {

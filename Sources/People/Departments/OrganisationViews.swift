@@ -14,7 +14,7 @@ struct OrganisationPage: View {
         say("Organisation"), crumbs: [Crumb(say("Administration"), AdminURL.home), Crumb(say("Organisation"))]))
       \(Form(to: AdminURL.organisation, method: .put, state, fields: """
         \(Field("name", say("Name"), in: state, hint: say("It stands at the foot of every page and in every letter."), isRequired: true, max: 80, autocomplete: "organization"))
-        \(Field("zone", say("Time zone"), .zone, in: state, hint: say("Where a time means when nothing says otherwise. Sessions that are planned keep their own."), isRequired: true))
+        \(Field("zone", say("Time zone"), .zone, in: state, hint: say("For times that name no zone of their own. Sessions that are planned keep theirs."), isRequired: true))
         \(AnswerField("day", say("Work week"), .many, days, in: state))
         """, actions: "\(Button(say("Keep the settings"), .main))"))
       """

@@ -24,7 +24,7 @@ public enum PeopleImport {
     plan.missing = others.filter(\.isActive)
     plan.errors = (plan.errors + match.errors + doubles(reader, people) + managers.errors).inOrder
     plan.warnings =
-      (plan.warnings + match.warnings + departments.warnings + gone(reader, match.found)).inOrder
+      (plan.warnings + departments.warnings + gone(reader, match.found)).inOrder
     let words = PersonWords(present: present, people: people, departments: departments.added)
     plan.lines = people.indices.map { place in
       planned(reader.lines[place].line, match.found[place], people[place], words)

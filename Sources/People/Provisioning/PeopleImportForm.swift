@@ -17,7 +17,7 @@ enum PeopleImportForm {
     let field = upload == nil ? "text" : "file"
     do {
       if let upload {
-        let (text, encoding) = TextDecoding.text(of: upload.bytes)
+        let (text, encoding) = TextDecoding.text(of: upload.bytes, as: CodePage(rawValue: form["encoding"]))
         return (try ImportTable(text: text, encoding: encoding), text, String(upload.name.suffix(200)))
       }
       guard !pasted.allSatisfy(\.isWhitespace) else {

@@ -50,7 +50,7 @@ public struct ImportDraft: Sendable {
     let draft = try tx.one(
       """
       SELECT id, kind, person_id, file_name, content, mapping, encoding, created_at FROM import_draft
-      WHERE id = \(id) AND kind = \(kind) AND person_id = \(person)
+      WHERE id = \(id) AND kind = \(kind) AND person_id = \(person) AND created_at > \(tx.now - lifetime)
       """
     ) { row in
       ImportDraft(
@@ -61,6 +61,11 @@ public struct ImportDraft: Sendable {
     }
     guard let draft else { throw NotHere() }
     return draft
+  }
+
+  /// Forgets drafts that nobody can see any more.
+  public static func forgetOld(in tx: Transaction) throws {
+    try tx.run("DELETE FROM import_draft WHERE created_at < \(tx.now - lifetime)")
   }
 
   /// Keeps the file; earlier drafts of the same kind and person go, and everybody's old ones.

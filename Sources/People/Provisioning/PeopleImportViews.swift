@@ -17,6 +17,21 @@ public struct ImportWay: View {
   }
 }
 
+/// What a file was written in, for the few of which it cannot be found out.
+public struct ImportEncoding: View {
+  let state: FormState
+
+  public init(state: FormState) { self.state = state }
+
+  public var html: HTML {
+    let pages = CodePage.allCases.map { FieldOption($0.rawValue, $0.word) }
+    return Field(
+      "encoding", say("Encoding"), .select([FieldOption("", say("Find out"))] + pages), in: state,
+      hint: say("Say it only if names come out wrong: old programs do not write it into the file."), look: .short
+    ).html
+  }
+}
+
 /// First page: the list is chosen or pasted.
 struct ImportStartPage: View {
   let form: FormFields
@@ -39,6 +54,7 @@ struct ImportStartPage: View {
       to: PeopleImportURL.start, state, upload: true,
       fields: """
         \(Field("file", say("The list as a file"), .file(accept: ".csv,.txt,.tsv,text/csv,text/plain"), in: state, hint: say("CSV, as spreadsheets and personnel systems export it: commas, semicolons or tabs, UTF-8, UTF-16 or Windows.")))
+        \(ImportEncoding(state: state))
         \(Fold(say("Paste the list instead"), isOpen: state.fields.has("text") && !state.fields["text"].isEmpty || errors["text"] != nil, Field("text", say("The list"), .area(rows: 8), in: state, hint: say("With its header line. Cells copied from a spreadsheet work too."), look: .wide).html))
         """, actions: "\(Button(say("Look at the list"), .main))"
     ).html

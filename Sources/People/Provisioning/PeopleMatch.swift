@@ -18,7 +18,6 @@ struct PeopleMatch {
   /// For each line the person it means, nil for somebody new.
   private(set) var found: [Person?]
   private(set) var errors: [RowError] = []
-  private(set) var warnings: [RowError] = []
   private let reader: PeopleLines
 
   init(_ reader: PeopleLines, _ present: PresentPeople) {
@@ -50,7 +49,9 @@ struct PeopleMatch {
     }
     guard claimed.insert(person.id).inserted else { return }
     found[place] = person
-    if let old = person.externalID, !line.externalID.isEmpty { noteOtherNumber(line, person, old) }
+    if let old = person.externalID, !line.externalID.isEmpty {
+      refuseOtherNumber(line, person, old)
+    }
   }
 
   private mutating func checkNew(_ line: FilePerson) {
@@ -74,13 +75,16 @@ struct PeopleMatch {
         right: say("Correct the number or the address.")))
   }
 
-  private mutating func noteOtherNumber(_ line: FilePerson, _ person: Person, _ old: String) {
-    warnings.append(
+  /// An address is given to somebody new after a while; an account with its past must not go along.
+  private mutating func refuseOtherNumber(_ line: FilePerson, _ person: Person, _ old: String) {
+    errors.append(
       RowError(
         line: line.line, column: reader.header(.externalID),
         wrong: say(
-          "\(person.email) belongs to \(person.name) with the number \(old), which becomes \(line.externalID)."
+          "\(person.email) belongs to \(person.name) with the number \(old), and the list says \(line.externalID)."
         ),
-        right: say("If this is somebody else, give them an address of their own.")))
+        right: say(
+          "If this is somebody else, first give \(person.name) another address. If numbers were given anew, do not take this column."
+        )))
   }
 }

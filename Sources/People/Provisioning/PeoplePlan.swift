@@ -57,7 +57,7 @@ extension PeoplePlan {
     for line in lines {
       add(line.person.email)
       switch line.outcome {
-      case .added: for text in PeoplePlan.facts(line.person) { add(text) }
+      case .added: for text in PeoplePlan.facts(line.person) + [line.department, line.manager] { add(text) }
       case .changed(let changes):
         for change in changes { [change.column.rawValue, change.from, change.to].forEach(add) }
       case .unchanged: break

@@ -15,9 +15,9 @@ public struct ImportTable: Sendable {
 
   public static let maximumColumns = 200
 
-  /// Throws when the bytes are no table at all.
-  public init(bytes: [UInt8]) throws(TableRefusal) {
-    let (text, encoding) = TextDecoding.text(of: bytes)
+  /// Throws when the bytes are no table at all. `page` is the code page that somebody said.
+  public init(bytes: [UInt8], as page: CodePage? = nil) throws(TableRefusal) {
+    let (text, encoding) = TextDecoding.text(of: bytes, as: page)
     try self.init(text: text, encoding: encoding)
   }
 
@@ -34,7 +34,7 @@ public struct ImportTable: Sendable {
     self.encoding = encoding
     let width = header.count
     errors = rows.compactMap { ImportTable.tooLong($0, width) }
-    warnings = rows.compactMap { ImportTable.tooShort($0, width) }
+    warnings = ImportTable.guess(encoding, all) + rows.compactMap { ImportTable.tooShort($0, width) }
   }
 
   /// The cell in that column, cleaned; empty where the line ends early.
@@ -57,6 +57,21 @@ public struct ImportTable: Sendable {
     let isPlain = cell.utf8.allSatisfy { $0 > 32 && $0 < 127 }
     let text = isPlain ? cell : cell.trimmingCharacters(in: .whitespacesAndNewlines)
     return text == "NULL" || text == "\\N" ? "" : text
+  }
+
+  /// Names of a file whose code page was guessed are to be looked at by somebody who knows them.
+  private static func guess(_ encoding: String, _ rows: [CSVRow]) -> [RowError] {
+    guard encoding == TextDecoding.guessed else { return [] }
+    for row in rows {
+      guard let cell = row.cells.first(where: { !$0.utf8.allSatisfy { $0 < 128 } }) else { continue }
+      return [
+        RowError(
+          line: row.line,
+          wrong: say("The file is not UTF-8 and was read as Windows-1252: “\(String(cell.prefix(40)))”."),
+          right: say("If this looks wrong, give the list again and say its encoding, or save it as UTF-8."))
+      ]
+    }
+    return []
   }
 
   private static func tooLong(_ row: CSVRow, _ width: Int) -> RowError? {

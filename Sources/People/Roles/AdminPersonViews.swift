@@ -157,6 +157,7 @@ struct DeactivationPage: View {
     var all = [
       say("All their browsers are signed out at once, and they cannot sign in again."),
       say("Seats they hold are given to the next in line."),
+      say("Sessions they were to run stay planned, and stand on the organisers’ home as waiting for somebody."),
       say("What they taught, asked and wrote stays, with their name."),
       say("You can reactivate the account at any time; roles are kept."),
     ]

@@ -4,7 +4,7 @@ import Essentials
 /// The organisation that this instance serves; there is exactly one.
 public struct Organisation: Sendable, Equatable {
   public var name: String
-  /// Where a time means, when nothing says otherwise.
+  /// The zone of times that name none.
   public var zone: Zone
   /// The days people work, 1 Monday … 7 Sunday.
   public var workWeek: Set<Int>

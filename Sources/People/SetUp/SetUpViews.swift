@@ -21,7 +21,7 @@ struct SetUpPage: View {
   private func organisation(_ state: FormState) -> HTML {
     """
     \(Field("organisation", say("Organisation"), in: state, isRequired: true, max: 80, autocomplete: "organization"))
-    \(Field("zone", say("Time zone"), .zone, in: state, hint: say("Where a time means when nothing says otherwise."), isRequired: true))
+    \(Field("zone", say("Time zone"), .zone, in: state, hint: say("For times that name no zone of their own."), isRequired: true))
     \(AnswerField("day", say("Work week"), .many, (1...7).map { FieldOption(String($0), Told.weekdayName($0)) }, in: state))
     \(Field("departments", say("First departments"), .area(rows: 4), in: state, hint: say("One a line. They also come with an import of people.")))
     """

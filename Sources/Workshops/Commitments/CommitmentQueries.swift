@@ -100,11 +100,13 @@ public struct CommitmentCounts: Sendable, Equatable {
   public let missed: Int
   /// Their day is still to come, or is today.
   public let open: Int
+  /// How many people made them.
+  public let people: Int
 
   public var made: Int { kept + missed + open }
 
-  public init(kept: Int, missed: Int, open: Int) {
-    (self.kept, self.missed, self.open) = (kept, missed, open)
+  public init(kept: Int, missed: Int, open: Int, people: Int) {
+    (self.kept, self.missed, self.open, self.people) = (kept, missed, open, people)
   }
 
   /// Of sessions that began in the period; `today` where the organisation is.
@@ -115,10 +117,14 @@ public struct CommitmentCounts: Sendable, Equatable {
       """
       SELECT count(*) FILTER (WHERE commitment.state = 'done') AS kept,
         count(*) FILTER (WHERE commitment.state <> 'done' AND due_on < \(today)) AS missed,
-        count(*) FILTER (WHERE commitment.state <> 'done' AND due_on >= \(today)) AS open
+        count(*) FILTER (WHERE commitment.state <> 'done' AND due_on >= \(today)) AS open,
+        count(DISTINCT commitment.person_id) AS people
       FROM commitment JOIN session ON session.id = commitment.session_id WHERE \(sql: SessionPeriod.sql(from, to))
       """
-    ) { row in CommitmentCounts(kept: try row["kept"], missed: try row["missed"], open: try row["open"]) }
-    return counts ?? CommitmentCounts(kept: 0, missed: 0, open: 0)
+    ) { row in
+      CommitmentCounts(
+        kept: try row["kept"], missed: try row["missed"], open: try row["open"], people: try row["people"])
+    }
+    return counts ?? CommitmentCounts(kept: 0, missed: 0, open: 0, people: 0)
   }
 }

@@ -74,17 +74,24 @@ public struct FeedbackTotals: Sendable, Equatable {
   /// How many answers the marks are made of.
   public var shown: Int { marks[.worth]?.answers ?? 0 }
 
-  /// Of sessions that began in the period. To be called in a writing transaction: what is enough to be shown comes to
-  /// light by it.
-  public static func find(from: Instant? = nil, to: Instant? = nil, in tx: Transaction) throws
-    -> FeedbackTotals
-  {
-    let ready: [ID<Session>] = try tx.values(
+  /// Sessions with enough answers to be shown that are still hidden.
+  public static func ready(in tx: Transaction) throws -> [ID<Session>] {
+    try tx.values(
       """
       SELECT session_id FROM feedback_answer WHERE NOT is_shown GROUP BY session_id
       HAVING count(*) >= \(FeedbackRules.smallestBatch) ORDER BY session_id
       """)
-    for session in ready { try FeedbackUrn.show(session, in: tx) }
+  }
+
+  /// What is enough to be shown comes to light, before totals are looked at.
+  public static func bringToLight(in tx: Transaction) throws {
+    for session in try ready(in: tx) { try FeedbackUrn.show(session, in: tx) }
+  }
+
+  /// Of sessions that began in the period.
+  public static func find(from: Instant? = nil, to: Instant? = nil, in tx: Transaction) throws
+    -> FeedbackTotals
+  {
     let period = SessionPeriod.sql(from, to)
     let size = try tx.one(
       """

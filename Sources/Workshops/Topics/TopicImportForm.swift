@@ -24,19 +24,19 @@ enum TopicImportForm {
       throw FieldErrors("file", say("File: choose the list of topics, or paste it below."))
     }
     let topics: ReadFile =
-      if let upload { try read(upload, "file") } else {
+      if let upload { try read(upload, "file", form) } else {
         try read(pasted, "UTF-8", named: say("a pasted list"), "text")
       }
     guard let votes = sent(form, "votes") else { return (topics, nil) }
-    return (topics, try read(votes, "votes"))
+    return (topics, try read(votes, "votes", form))
   }
 
   private static func sent(_ form: FormFields, _ field: String) -> Upload? {
     form.file(field).flatMap { $0.bytes.isEmpty ? nil : $0 }
   }
 
-  private static func read(_ upload: Upload, _ field: String) throws(FieldErrors) -> ReadFile {
-    let (text, encoding) = TextDecoding.text(of: upload.bytes)
+  private static func read(_ upload: Upload, _ field: String, _ form: FormFields) throws(FieldErrors) -> ReadFile {
+    let (text, encoding) = TextDecoding.text(of: upload.bytes, as: CodePage(rawValue: form["encoding"]))
     return try read(text, encoding, named: String(upload.name.suffix(200)), field)
   }
 

@@ -28,6 +28,7 @@ struct TopicImportStartPage: View {
         \(Field("file", say("The topics"), .file(accept: types), in: state, hint: say("CSV, as spreadsheets and polls export it: commas, semicolons or tabs, UTF-8, UTF-16 or Windows.")))
         \(Fold(say("Paste the topics instead"), isOpen: isPasted, Field("text", say("The list"), .area(rows: 8), in: state, hint: say("With its header line. Cells copied from a spreadsheet work too."), look: .wide).html))
         \(Field("votes", say("The votes"), .file(accept: types), in: state, hint: say("One line for each vote: who, which topic, and 1 for “I need this”. Where somebody voted several times, the last one counts.")))
+        \(ImportEncoding(state: state))
         \(TopicImportDecisions(state: state))
         """, actions: "\(Button(say("Look at the list"), .main))"
     ).html

@@ -19,9 +19,12 @@ enum Circles {
       + seats.filter { $0.state == .registered }.map {
         Addressee($0.person, .hasSeat(session: session.title))
       }
-      + seats.filter { $0.state == .waitlisted }.map {
-        Addressee($0.person, .isInLine(session: session.title))
-      }
+      + of(inLine: seats.filter { $0.state == .waitlisted }, session: session)
+  }
+
+  /// Those who wait for a seat.
+  static func of(inLine seats: [Registration], session: Session) -> [Addressee] {
+    seats.map { Addressee($0.person, .isInLine(session: session.title)) }
   }
 
   /// Of those with a place, whom these changes concern: a new link to join is nothing to people who sit in the room, a

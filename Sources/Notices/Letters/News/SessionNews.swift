@@ -54,30 +54,50 @@ enum SessionNews {
     let modes = Dictionary(seats.map { ($0.person, $0) }) { first, _ in first }
     let oldTime = OldTime.read(event.detail)
     let oldRoom = event.detail["room"] ?? ""
-    return [
+    let circle = Circles.of(changes: changes, session: session, seats: seats)
+    let inLine = Set(seats.filter { $0.state == .waitlisted }.map(\.person))
+    // Whoever waits has nothing in their calendar yet, so no entry goes along.
+    return [false, true].map { waits in
       LetterPlan(
-        .session, cause: event.id.text, to: Circles.of(changes: changes, session: session, seats: seats),
-        actor: event.actorID, session: session.id, until: session.start
+        .session, cause: event.id.text, to: circle.filter { inLine.contains($0.person) == waits },
+        actor: event.actorID, session: waits ? nil : session.id, until: session.start
       ) { reader in
-        let seat = modes[reader.id]
         let wording = SessionChangedWording(
           facts: facts, changes: changes.filter(\.concernsRegistered), oldTime: oldTime, oldRoom: oldRoom,
-          mode: seat?.mode, joins: seat?.state != .waitlisted)
+          mode: modes[reader.id]?.mode, joins: !waits)
         return wording.letter(to: reader)
       }
-    ]
+    }
   }
 
   static func cancelled(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
     guard facts.session.state == .cancelled else { return [] }
-    let wording = SessionCancelledWording(facts: facts, reason: facts.session.reason)
+    let seats = try facts.seats(in: tx)
+    let (held, inLine) = (seats.filter { $0.state == .registered }, seats.filter { $0.state == .waitlisted })
+    let run = Circles.of(session: facts.session, seats: held)
+    func plan(_ kind: LetterKind, _ circle: [Addressee], isInCalendar: Bool) -> LetterPlan {
+      let wording = SessionCancelledWording(
+        facts: facts, reason: facts.session.reason, isInCalendar: isInCalendar)
+      return LetterPlan(
+        kind, cause: event.id.text, to: circle, actor: event.actorID,
+        session: isInCalendar ? facts.session.id : nil, until: facts.session.end, write: wording.letter)
+    }
     return [
-      LetterPlan(
-        .session, cause: event.id.text,
-        to: Circles.of(session: facts.session, seats: try facts.seats(in: tx)),
-        actor: event.actorID, session: facts.session.id, until: facts.session.end, write: wording.letter)
+      plan(.session, run, isInCalendar: true),
+      plan(.session, Circles.of(inLine: inLine, session: facts.session), isInCalendar: false),
+      plan(.topic, try invited(facts, butFor: run.map(\.person) + inLine.map(\.person), tx), isInCalendar: false),
     ]
+  }
+
+  /// Those whom the topic of a session concerns, without some.
+  private static func invited(
+    _ facts: SessionFacts, butFor others: [ID<Person>], _ tx: Transaction
+  ) throws -> [Addressee] {
+    guard let id = facts.session.topic else { return [] }
+    let (topic, known) = (try Topic.find(id, in: tx), Set(others))
+    return Circles.of(topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: id, in: tx))
+      .filter { !known.contains($0.person) }
   }
 
   /// Those who wanted the topic and could not come hear that it was taught.
@@ -86,7 +106,8 @@ enum SessionNews {
     guard let id = facts.session.topic else { return [] }
     let topic = try Topic.find(id, in: tx)
     let circle = Circles.of(
-      topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: id, in: tx))
+      topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: id, in: tx),
+      offerers: try TopicNews.offers(on: id, in: tx).map(\.person))
     let seats = try Registration.all(.registered, at: facts.session.id, in: tx)
     let wording = TopicWording(
       topic: id, title: topic.title, state: .delivered, reason: "", session: facts.session.id)

@@ -44,7 +44,7 @@ enum TopicNews {
     ]
   }
 
-  private static func offers(on topic: ID<Topic>, in tx: Transaction) throws -> [Offer] {
+  static func offers(on topic: ID<Topic>, in tx: Transaction) throws -> [Offer] {
     try tx.all("SELECT person_id, kind, note FROM letter_offer WHERE topic_id = \(topic) ORDER BY person_id")
     { row in
       Offer(person: try row["person_id"], kind: try row["kind"], note: try row["note"])

@@ -43,7 +43,7 @@ struct ActionsDueWording: Sendable {
   func letter(to reader: Receiver) -> LetterContent {
     LetterContent(
       subject: subject,
-      heading: isLate ? say("What you wanted to have done") : say("What you wanted to do by today"),
+      heading: isLate ? say("Your actions that are due or overdue") : say("Your actions for today"),
       [
         .list(lines.map { LetterItem(words($0)) }),
         .step(say("My actions"), ActionURL.mine),

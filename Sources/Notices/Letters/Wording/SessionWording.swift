@@ -23,11 +23,15 @@ struct SessionChangedWording: Sendable {
         .facts(SessionDetails.facts(facts, for: reader, mode: mode, joins: joins)),
         .facts(before(for: reader)),
         .step(say("Open the session"), facts.page),
-        .note(
-          say(
-            "The new calendar entry is attached. If you cannot come, release your place on the session’s page."
-          )),
+        .note(note),
       ].filter { $0 != .facts([]) })
+  }
+
+  private var note: String {
+    joins
+      ? say(
+        "The new calendar entry is attached. If you cannot come, release your place on the session’s page.")
+      : say("You still wait for a seat. If it does not suit you any more, leave the line on the session’s page.")
   }
 
   private var heading: String {
@@ -55,6 +59,8 @@ struct SessionChangedWording: Sendable {
 struct SessionCancelledWording: Sendable {
   let facts: SessionFacts
   let reason: String
+  /// The reader had it in their calendar.
+  let isInCalendar: Bool
 
   func letter(to reader: Receiver) -> LetterContent {
     let when = SessionDetails.short(facts.session.plan.time, for: reader)
@@ -70,10 +76,11 @@ struct SessionCancelledWording: Sendable {
   }
 
   private var next: String {
-    facts.session.topic == nil
-      ? say("The attached entry takes it out of your calendar.")
-      : say(
-        "The attached entry takes it out of your calendar. Its topic stays with us: those who asked and voted hear first when there is a new session."
-      )
+    let calendar = isInCalendar ? say("The attached entry takes it out of your calendar.") : ""
+    let topic =
+      facts.session.topic == nil
+      ? ""
+      : say("Its topic stays with us: those who asked and voted hear first when there is a new session.")
+    return [calendar, topic].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -1,4 +1,5 @@
 import Essentials
+import Foundation
 import Workshops
 
 /// What came of a session.
@@ -27,6 +28,10 @@ struct SummaryWording: Sendable {
   private var shown: String {
     guard body.count > SummaryWording.longest else { return body }
     let start = body.prefix(SummaryWording.longest)
-    return start.split(separator: "\n\n").dropLast().joined(separator: "\n\n")
+    for end in ["\n\n", "\n", " "] {
+      guard let place = start.range(of: end, options: .backwards) else { continue }
+      return String(start[..<place.lowerBound])
+    }
+    return String(start)
   }
 }
