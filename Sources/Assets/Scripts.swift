@@ -6,6 +6,7 @@ extension Assets {
     ("copy", PackageResources.copy_js),
     ("count", PackageResources.count_js),
     ("dialog", PackageResources.dialog_js),
+    ("elsewhere", PackageResources.elsewhere_js),
     ("flash", PackageResources.flash_js),
     ("focus", PackageResources.focus_js),
     ("menu", PackageResources.menu_js),

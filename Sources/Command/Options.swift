@@ -22,6 +22,8 @@ struct DataOptions: ParsableArguments {
     flags[.database] = database
     flags[.port] = port.map(String.init)
     flags[.host] = host
+    // Whatever is written from here on is for its owner only.
+    umask(0o077)
     do {
       let settings = try Settings.read(flags: flags)
       if makesFolder { try settings.prepareDataFolder() }
@@ -41,7 +43,8 @@ struct DataOptions: ParsableArguments {
   func withOrganisation(_ work: (Instance) async throws -> Void) async throws {
     let settings = try settings(makesFolder: false)
     guard settings.hasDatabase else {
-      throw Stop("There is no Guildhall in \(settings.data). Check --data, or run guildhall serve to begin one.")
+      throw Stop(
+        "There is no Guildhall in \(settings.data). Check --data, or run guildhall serve to begin one.")
     }
     try await withInstance { instance in
       guard try await instance.doors.store.read({ tx in try Organisation.find(in: tx) }) != nil else {

@@ -1,3 +1,5 @@
+import Essentials
+
 /// What can go wrong with a statement or a transaction, in the same shape on both engines. A fault never
 /// carries the values that were bound. After one the transaction is over: it is rolled back whether the
 /// closure catches it or not.
@@ -22,6 +24,12 @@ public enum DatabaseFault: Error, Hashable, Sendable {
   /// Whether this is the violation of a unique index over this column (and perhaps others).
   public func isTaken(_ column: String) -> Bool {
     if case .uniqueViolation(_, let columns) = self { columns.contains(column) } else { false }
+  }
+}
+
+extension DatabaseFault: MayBeDone {
+  public var mayBeDone: Bool {
+    if case .unreachable(_, duringCommit: true) = self { true } else { false }
   }
 }
 

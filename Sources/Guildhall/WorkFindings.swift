@@ -28,7 +28,8 @@ struct WorkFindings: Sendable {
     }
     if waiting > WorkFindings.tooLong {
       return .ill(
-        "work", "\(jobs.overdue) jobs are overdue, the oldest for \(waiting.milliseconds64 / 60_000) minutes.",
+        "work",
+        "\(jobs.overdue) jobs are overdue, the oldest for \(waiting.milliseconds64 / 60_000) minutes.",
         cure: "Start guildhall serve on this data; it also does the work in the background.")
     }
     return .well("work", "\(jobs.waiting) jobs wait for their time, none was given up.")

@@ -48,7 +48,8 @@ import Testing
       ["RCPT": "550 5.1.1 No such person"],
       DeliveryFault.permanent("The mail server refused the letter: “550 5.1.1 No such person”", code: 550)
     ),
-    (["MAIL": "553 not you"], .permanent("The mail server refused the letter: “553 not you”", code: 553)),
+    (["MAIL": "552 too big"], .permanent("The mail server refused the letter: “552 too big”", code: 552)),
+    (["DATA": "554 no"], .permanent("The mail server refused the letter: “554 no”", code: 554)),
     (["END": "552 too big"], .permanent("The mail server refused the letter: “552 too big”", code: 552)),
     (
       ["RCPT": "451-4.7.1 Greylisted,\r\n451 4.7.1 come back"],
@@ -77,6 +78,9 @@ import Testing
       ["EHLO": "250-sink\r\n250 AUTH PLAIN", "AUTH": "535 5.7.8 No"],
       "refused the user name or password; check smtp_url."
     ),
+    (["GREETING": "554 no service"], "takes no letters now: “554 no service”"),
+    (["EHLO": "550 go away", "HELO": "550 go away"], "takes no letters now: “550 go away go away”"),
+    (["MAIL": "553 not you"], "refuses our sender: “553 not you”; check mail_from."),
     (["GREETING": "hang up"], "broke off"), (["RCPT": "hang up"], "broke off"),
   ])
   func `trouble with the server says nothing about the letter`(script: [String: String], words: String)
@@ -87,7 +91,9 @@ import Testing
     let fault = try #require(await fault(try post(to: sink, user: "ana:hush@")))
     let sentence = fault.sentence
     #expect(fault == .unreachable(sentence))
-    #expect(sentence.hasPrefix("The mail server 127.0.0.1:\(sink.port) ") && sentence.contains(words))
+    #expect(
+      sentence.hasPrefix("The mail server 127.0.0.1:\(sink.port) ") && sentence.contains(words), "\(sentence)"
+    )
     #expect(!sentence.contains("hush"))
   }
 

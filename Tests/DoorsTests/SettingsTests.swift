@@ -165,7 +165,7 @@ import Testing
         .smtpURL: "smtp://u:p@mail.example.org?starttls=none",
       ],
       ["GUILDHALL_PROT": "1", "GUILDHALL_TEST_POSTGRES": "x"])
-    #expect(settings.warnings.count == 4)
+    #expect(settings.warnings.count == 4, "\(settings.warnings)")
     #expect(
       settings.warnings[0] == "GUILDHALL_PROT is in the environment but is not a setting; did you mean port?")
   }

@@ -30,7 +30,8 @@ struct TextTests {
     #expect(TextDecoding.text(of: [0xEF, 0xBB, 0xBF] + Array("é".utf8)) == ("é", "UTF-8"))
     #expect(TextDecoding.text(of: [0x4D, 0xFC, 0x6C, 0x80]) == ("Mül€", TextDecoding.guessed))
     #expect(TextDecoding.text(of: [0xFF, 0xFE, 0x41, 0x00]) == ("A", "UTF-16"))
-    #expect(TextDecoding.text(of: [0x57, 0x61, 0xB3, 0xEA], as: .centralEuropean) == ("Wałę", "Windows-1250"))
+    #expect(
+      TextDecoding.text(of: [0x57, 0x61, 0xB3, 0xEA], as: .centralEuropean) == ("Wałę", "Windows-1250"))
     #expect(TextDecoding.text(of: [0xC8, 0xE2, 0xE0, 0xED], as: .cyrillic) == ("Иван", "Windows-1251"))
     #expect(TextDecoding.text(of: [0xED, 0xDF, 0xEA, 0xEF, 0xF2], as: .greek) == ("νίκος", "Windows-1253"))
     #expect(TextDecoding.text(of: [0xDE, 0xFD], as: .turkish) == ("Şı", "Windows-1254"))

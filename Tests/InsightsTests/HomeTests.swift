@@ -119,7 +119,7 @@ struct HomeTests {
       page.words.contains("Log two readings By Tuesday 1 December. From Reading a vibration spectrum ."))
     #expect(page.words.contains("Print the chart From Reading a vibration spectrum Due tomorrow"))
     #expect(!page.words.contains("Far away"))
-    #expect(page.words.contains("You were at “Reading a vibration spectrum”. How was it?"))
+    #expect(page.words.contains("“Reading a vibration spectrum” is over. How was it?"))
     let tap = try await scene.world.put(
       "/commitments/\(commitment)/answer?back=%2F", ["answer": "stuck"], as: .ana)
     #expect(tap.location == "/")

@@ -61,7 +61,7 @@ struct OverviewTests {
       ))
     #expect(
       page.words.contains(
-        "1 of 6 commitments kept 1 of the 2 that were due or done 1 missed not done when their day was over 4 open"
+        "1 of 2 commitments kept of those that were due or done 1 missed not done when their day was over 4 open"
       ))
     #expect(page.words.contains("1 done 1 open 1 of them overdue 0 dropped"))
   }

@@ -56,7 +56,10 @@ struct LetterDeskTests {
     #expect(try await scene.receivers(of: .crew) == [Somebody.sam.email])
     let named = try #require(scene.mail(to: .sam).first)
     #expect(named.attachments.map(\.name) == ["session.ics"])
-    #expect(String(decoding: named.attachments[0].bytes, as: UTF8.self).contains("METHOD:PUBLISH"))
+    #expect(named.attachments[0].type == "text/calendar; charset=utf-8; method=REQUEST")
+    let entry = String(decoding: named.attachments[0].bytes, as: UTF8.self)
+    #expect(
+      entry.contains("METHOD:REQUEST") && entry.contains("ORGANIZER") && entry.contains("STATUS:CONFIRMED"))
     #expect(named.unsubscribe == nil)
   }
 
@@ -74,7 +77,10 @@ struct LetterDeskTests {
     }
     try await scene.work()
     #expect(scene.mail(to: .mika)[0].subject.hasPrefix("A seat for you"))
-    #expect(scene.mail(to: .ana).count == 1)
+    let released = try #require(scene.mail(to: .ana).first { $0.subject.hasPrefix("Seat released") })
+    let entry = String(decoding: released.attachments[0].bytes, as: UTF8.self)
+    #expect(entry.contains("METHOD:CANCEL") && entry.contains("STATUS:CANCELLED"))
+    #expect(scene.mail(to: .ana).count == 2)
   }
 
   @Test(arguments: Engine.available)

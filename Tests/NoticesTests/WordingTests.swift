@@ -42,6 +42,7 @@ struct WordingTests {
       ).letter(to: reader),
       SessionCancelledWording(facts: facts, reason: words, isInCalendar: true).letter(to: reader),
       SessionCancelledWording(facts: facts, reason: words, isInCalendar: false).letter(to: reader),
+      SeatReleasedWording(facts: facts).letter(to: reader),
       PasswordWording(change: .changed, at: plan.time.start).letter(to: reader),
       CrewAssignedWording(facts: facts, part: .facilitator).letter(to: reader),
       CrewUnassignedWording(facts: facts).letter(to: reader),

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `the last deed is said once, where it can be heard`() {
-    #expect(page([]).contains("role=\"status\" data-flash"))
+    #expect(page([]).contains("<div data-region=\"flash\" role=\"status\"><div class=\"flash\" data-flash"))
     #expect(page([]).contains("Your vote counts."))
   }
 

@@ -52,7 +52,7 @@ struct FeedbackPageTests {
     #expect(try await world.get(encoded).status == 410)
     let answer = try await world.submit(encoded, good)
     #expect(answer.status == 422)
-    #expect(answer.words.contains("This link opens nothing."))
+    #expect(answer.words.contains("This link does not work."))
   }
 
   @Test(arguments: Engine.available)

@@ -69,7 +69,11 @@ struct AfterWorld: Sendable {
   }
 
   func results() async throws -> FeedbackResults {
-    try await store.write { tx in try Feedback.results(session, in: tx) }
+    let id = session
+    return try await store.write { tx in
+      try Feedback.bringToLight(id, in: tx)
+      return try Feedback.results(id, in: tx)
+    }
   }
 
   func commit(_ body: String = "Log two readings", due: String = "2026-12-16", by person: ID<Person>)

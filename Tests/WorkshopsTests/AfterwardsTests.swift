@@ -129,8 +129,9 @@ struct CommitmentTests {
     let after = try await AfterWorld.held(on: engine)
     let ana = Somebody.ana.id
     let (done, gone, moved) = (
-      try await after.commit(due: "2026-11-24", by: ana), try await after.commit(due: "2026-11-24", by: ana),
-      try await after.commit(due: "2026-11-24", by: ana)
+      try await after.commit("One", due: "2026-11-24", by: ana),
+      try await after.commit("Two", due: "2026-11-24", by: ana),
+      try await after.commit("Three", due: "2026-11-24", by: ana)
     )
     try await after.store.write { tx in
       try Commitment.answer(done.id, as: .done, by: ana, in: tx)
@@ -149,8 +150,10 @@ struct CommitmentTests {
   @Test(arguments: Engine.available)
   func `a fourth commitment is refused, others' are not here`(_ engine: Engine) async throws {
     let after = try await AfterWorld.held(on: engine)
-    for _ in 1...3 { _ = try await after.commit(by: Somebody.ana.id) }
-    await #expect(throws: CommitmentRefusal.full) { try await after.commit(by: Somebody.ana.id) }
+    for number in 1...3 { _ = try await after.commit("Step \(number)", by: Somebody.ana.id) }
+    await #expect(throws: CommitmentRefusal.full) { try await after.commit("Step 4", by: Somebody.ana.id) }
+    let again = try await after.commit("Step 3", by: Somebody.ana.id)
+    #expect(again.body == "Step 3", "the same again, as a form that was sent twice says it, changes nothing")
     await #expect(throws: CommitmentRefusal.notThere) { try await after.commit(by: Somebody.priya.id) }
     let one = try await after.commit(by: after.guests[0])
     await #expect(throws: NotHere.self) {

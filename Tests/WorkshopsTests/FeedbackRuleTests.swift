@@ -39,11 +39,13 @@ struct FeedbackRuleTests {
     #expect(throws: FeedbackRefusal.over) { try FeedbackRules.use(isUsed: nil, closesAt: nil, now: noon) }
   }
 
-  @Test func `those who were there are asked, or those with a seat where nobody noted who was there`() {
-    let (ana, mika) = (Somebody.ana.id, Somebody.mika.id)
-    #expect(FeedbackRules.invited(attended: [ana], isRecorded: true, registered: [ana, mika]) == [ana])
-    #expect(FeedbackRules.invited(attended: [], isRecorded: true, registered: [ana, mika]) == [])
-    #expect(FeedbackRules.invited(attended: [], isRecorded: false, registered: [ana, mika]) == [ana, mika])
+  @Test func `those who were there are asked, unless they were put on the list afterwards`() {
+    let end = Instant(milliseconds: 1_795_000_000_000)
+    #expect(FeedbackRules.mayAnswer(wasThere: true, seatedAt: end - .days(3), end: end))
+    #expect(FeedbackRules.mayAnswer(wasThere: true, seatedAt: end + .minutes(60), end: end))
+    #expect(!FeedbackRules.mayAnswer(wasThere: true, seatedAt: end + .minutes(61), end: end))
+    #expect(!FeedbackRules.mayAnswer(wasThere: true, seatedAt: nil, end: end))
+    #expect(!FeedbackRules.mayAnswer(wasThere: false, seatedAt: end - .days(3), end: end))
   }
 
   @Test func `words are for those who ran it and organisers, marks also for sponsors`() {

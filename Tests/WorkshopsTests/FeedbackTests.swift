@@ -89,23 +89,60 @@ struct FeedbackTests {
   }
 
   @Test(arguments: Engine.available)
-  func `who is noted as present later may answer, who missed it may not`(_ engine: Engine) async throws {
+  func `while some are not noted feedback waits an hour, then asks all but those who missed it`(
+    _ engine: Engine
+  ) async throws {
     let after = try await AfterWorld.scheduled(on: engine, guests: 2)
     after.clock.advance(by: .hours(4))
-    try await after.store.write { tx in
-      try Attendance.record(
-        [after.guests[0]: .room, after.guests[1]: .missed], at: after.session, by: Somebody.mika.id, in: tx)
-    }
+    try await after.note([after.guests[0]: .room, after.guests[1]: .missed])
     try await after.world.work()
+    #expect(try await after.events(Event.feedbackOpened).isEmpty, "nobody knows yet whether Ana came")
+    after.clock.advance(by: .minutes(60))
+    try await after.world.work()
+    #expect(try await after.events(Event.feedbackOpened).count == 1)
     #expect(try await after.key(of: after.guests[0]).count == 26)
     #expect(try await after.key(of: after.guests[1]) == "")
-    #expect(try await after.key(of: Somebody.ana.id) == "")
-    try await after.store.write { tx in
-      try Attendance.record([Somebody.ana.id: .room], at: after.session, by: Somebody.mika.id, in: tx)
-    }
     #expect(try await after.key(of: Somebody.ana.id).count == 26)
+    #expect(try await after.mailed() == [after.guests[0], Somebody.ana.id].sorted())
+  }
+
+  @Test(arguments: Engine.available)
+  func `whoever is noted as missing loses the link, and gets it back by a correction`(_ engine: Engine)
+    async throws
+  {
+    let after = try await AfterWorld.scheduled(on: engine, guests: 2)
+    after.clock.advance(by: .hours(4))
+    try await after.note([after.guests[0]: .room, after.guests[1]: .missed, Somebody.ana.id: .room])
+    try await after.world.work()
+    #expect(try await after.mailed() == [after.guests[0], Somebody.ana.id].sorted())
+    let key = try await after.key(of: Somebody.ana.id)
+    try await after.note([Somebody.ana.id: .missed])
+    await #expect(throws: FeedbackRefusal.over) {
+      try await after.store.write { tx in try Feedback.give(.sample, with: key, in: tx) }
+    }
+    try await after.note([Somebody.ana.id: .room, after.guests[1]: .room])
+    try await after.world.work()
+    #expect(try await after.key(of: Somebody.ana.id) == key)
+    #expect(try await after.mailed() == (after.guests + [Somebody.ana.id]).sorted(), "one letter each")
     try await after.give(by: Somebody.ana.id)
     #expect(try await after.results().answered == 1)
+  }
+
+  @Test(arguments: Engine.available)
+  func `friends who are put on the list the next day do not open the answers of others`(_ engine: Engine)
+    async throws
+  {
+    let after = try await AfterWorld.held(on: engine, guests: 2)
+    try await after.give(by: after.guests[0])
+    after.clock.advance(by: .days(1))
+    try await after.store.write { tx in
+      try Attendance.addWalkIn(
+        Somebody.sam.id, as: .room, at: after.session, by: Somebody.mika.id, in: tx)
+    }
+    try await after.world.work()
+    #expect(try await after.key(of: Somebody.sam.id) == "")
+    let present = try await after.store.read { tx in try Attendance.present(at: after.session, in: tx) }
+    #expect(present.contains(Somebody.sam.id))
   }
 
   @Test(arguments: Engine.available)
@@ -172,6 +209,20 @@ struct FeedbackTests {
 }
 
 extension AfterWorld {
+  fileprivate func note(_ presences: [ID<Person>: Presence]) async throws {
+    let id = session
+    try await store.write { tx in
+      try Attendance.record(presences, at: id, by: Somebody.mika.id, in: tx)
+    }
+  }
+
+  /// Who has a letter that asks for feedback.
+  fileprivate func mailed() async throws -> [ID<Person>] {
+    try await store.read { tx in
+      try tx.values("SELECT person_id FROM letter WHERE kind = 'feedback' ORDER BY person_id")
+    }
+  }
+
   /// As the overview counts: first what is enough comes to light.
   fileprivate func totals() async throws -> FeedbackTotals {
     try await store.write { tx in

@@ -40,8 +40,9 @@ struct SessionRuleTests {
         Sample.session(), to: Sample.plan(delivery: .inPerson), taken: SeatCounts(remote: 1), now: Sample.now)
     }
     #expect(
-      errors?["remote_seats"]
-        == "1 person has a remote seat. Keep 1 remote seat or more, or cancel the session.")
+      errors?["delivery"]
+        == "1 person has a remote seat, so it cannot become a session in the room only. Keep it hybrid, or cancel the session."
+    )
   }
 
   @Test func `what has begun keeps its time, what is over or cancelled keeps everything`() {

@@ -58,7 +58,7 @@ struct TopicRuleTests {
       "When a torque wrench reading is wrong",
     ]
     let found = TopicRules.similar(to: "How to calibrate torque wr", among: titles) { $0 }
-    #expect(found == [titles[2], titles[1]] || found == [titles[1], titles[2]])
+    #expect(Set(found) == Set(titles.dropFirst()))
   }
 }
 

@@ -101,7 +101,7 @@ class Loop:
         page = self[self.facilitator]
         page.goto(self.session + "/notes")
         page.get_by_label("What was said").fill("Είδαμε **τρεις** τρόπους.")
-        self.press(self.facilitator, "Keep the notes")
+        self.press(self.facilitator, "Save the notes")
         page.get_by_label("What was decided").fill("Νέα μύτη κάθε μήνα")
         self.press(self.facilitator, "Add the decision")
         page.get_by_role("textbox", name="Action").fill("Να παραγγείλω μύτες")

@@ -6,14 +6,18 @@ public enum EventLog {
   static let jobKind = "event"
 
   /// Writes the event and wakes its listeners when the transaction is committed; before all others when it is urgent.
+  /// - Parameter asOf: the moment to note instead of now, for what nobody may date more finely. The event's identity then
+  ///   says nothing of when it was made either.
   @discardableResult
-  public static func record(_ event: Event, isUrgent: Bool = false, in tx: Transaction) throws -> ID<Event> {
-    let id: ID<Event> = tx.newID()
+  public static func record(
+    _ event: Event, isUrgent: Bool = false, asOf moment: Instant? = nil, in tx: Transaction
+  ) throws -> ID<Event> {
+    let id: ID<Event> = moment == nil ? tx.newID() : tx.randomID()
     try tx.run(
       """
       INSERT INTO event (id, kind, subject_id, actor_id, detail, at)
       VALUES (\(id), \(event.kind), \(event.subject), \(event.actor),
-        \(try JSONText.text(event.detail)), \(tx.now))
+        \(try JSONText.text(event.detail)), \(moment ?? tx.now))
       """)
     try Jobs.enqueue(jobKind, ["event": id.text], isUrgent: isUrgent, in: tx)
     return id

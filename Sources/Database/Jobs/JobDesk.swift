@@ -95,7 +95,10 @@ struct JobDesk: Sendable {
       group.addTask {
         while true {
           try await clock.sleep(for: JobLease.length / 3)
-          try await renew(job)
+          do { try await renew(job) } catch let fault as DatabaseFault {
+            // Two more tries fit into the lease; when it does run out, somebody else may take the job.
+            logger.warning("could not renew a lease", metadata: ["job": "\(job.id)", "error": "\(fault)"])
+          }
         }
       }
       defer { group.cancelAll() }

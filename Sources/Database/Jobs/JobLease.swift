@@ -53,9 +53,13 @@ enum JobLease {
 
   /// To be tried again later, or dead.
   static func fail(_ job: Job, _ why: String, isFinal: Bool, in tx: Transaction) throws {
+    // Asked for again while it ran, it begins anew: that was another request, maybe with another payload.
     let outcome: SQL =
       isFinal
-      ? "failed_at = \(tx.now)"
+      ? """
+      failed_at = CASE WHEN again_at IS NULL THEN \(tx.now) END, run_at = COALESCE(again_at, run_at),
+      attempts = CASE WHEN again_at IS NULL THEN attempts ELSE 0 END, again_at = NULL
+      """
       : "run_at = \(tx.now + JobBackoff.pause(afterAttempt: job.attempt))"
     try tx.run(
       """

@@ -3,7 +3,7 @@ import Essentials
 /// The durable list of what is to be done, written in the transaction that causes it.
 public enum Jobs {
   /// Asks for a job, now or at a time. With a key there is only one unfinished job: asked for again while it
-  /// waits, it takes the newer payload and the earlier time; while it runs, it runs once more afterwards. What is urgent
+  /// waits, it takes the newer payload and, unless it has failed before, the earlier time; while it runs, it runs once more afterwards. What is urgent
   /// goes before everything that is not.
   public static func enqueue(
     _ kind: String, _ payload: [String: String] = [:], key: String? = nil, at time: Instant? = nil,
@@ -15,7 +15,7 @@ public enum Jobs {
       INSERT INTO job (id, kind, payload, key, run_at, is_urgent, attempts, created_at)
       VALUES (\(id), \(kind), \(try JSONText.text(payload)), \(key), \(time ?? tx.now), \(isUrgent), 0, \(tx.now))
       ON CONFLICT (key) WHERE key IS NOT NULL AND finished_at IS NULL AND failed_at IS NULL DO UPDATE SET
-        payload = excluded.payload,
+        payload = excluded.payload, is_urgent = job.is_urgent OR excluded.is_urgent,
         run_at = CASE WHEN job.leased_by IS NULL AND job.attempts = 0 AND excluded.run_at < job.run_at
           THEN excluded.run_at ELSE job.run_at END,
         again_at = CASE WHEN job.leased_by IS NULL THEN job.again_at

@@ -22,6 +22,11 @@ public enum Migrator {
     }
   }
 
+  /// The number of the last step that has run; 0 for an empty database.
+  public static func version(in tx: Transaction) throws -> Int {
+    try tx.value("SELECT max(number) FROM schema_migration") ?? 0
+  }
+
   private static func next(of steps: [MigrationStep], in tx: Transaction) throws -> String? {
     try lock(tx)
     guard let step = try unfinished(of: steps, applied: applied(in: tx)).first else { return nil }

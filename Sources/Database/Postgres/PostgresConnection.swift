@@ -25,9 +25,10 @@ final class PostgresConnection: Session {
   init(url: String) throws {
     let keywords = [
       "application_name", "client_encoding", "connect_timeout", "target_session_attrs", "keepalives_idle",
-      "dbname",
+      "keepalives_interval", "keepalives_count", "tcp_user_timeout", "dbname",
     ]
-    let values = ["guildhall", "UTF8", "5", "read-write", "60", url]
+    // A server whose machine is gone answers nothing at all: 15 seconds (milliseconds for the last) and it is given up.
+    let values = ["guildhall", "UTF8", "5", "read-write", "60", "10", "3", "15000", url]
     handle = CStrings(keywords).withPointers { keywords in
       CStrings(values).withPointers { values in PQconnectdbParams(keywords, values, 1) }
     }

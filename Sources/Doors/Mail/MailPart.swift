@@ -14,7 +14,7 @@ struct MailPart {
 
   static func file(_ file: MailMessage.Attachment) -> MailPart {
     var headers = HeaderWriter()
-    let type = file.type.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/.+-".contains($0)) }
+    let type = file.type.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/.+-;= ".contains($0)) }
     headers.add("Content-Type", exactly: type ? file.type : "application/octet-stream")
     headers.add("Content-Transfer-Encoding", exactly: "base64")
     headers.add("Content-Disposition", exactly: "attachment; \(HeaderWriter.fileName(file.name))")

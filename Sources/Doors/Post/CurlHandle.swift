@@ -42,8 +42,9 @@ struct CurlHandle: ~Copyable {
     set(CURLOPT_PROXY, "")
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_CONNECTTIMEOUT, 15)
-    set(CURLOPT_SERVER_RESPONSE_TIMEOUT, 30)
-    set(CURLOPT_TIMEOUT, 90)
+    set(CURLOPT_SERVER_RESPONSE_TIMEOUT, 20)
+    // Two letters may be on their way when the program is asked to stop; both must fit into what it is given for that.
+    set(CURLOPT_TIMEOUT, 25)
     switch server.security {
     case .tls, .required: set(CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue))
     case .opportunistic:
@@ -64,10 +65,12 @@ struct CurlHandle: ~Copyable {
     _ = guildhall_curl_set_pointer(curl, CURLOPT_READDATA, context)
     _ = guildhall_curl_set_pointer(curl, CURLOPT_HEADERDATA, context)
     _ = guildhall_curl_set_header(curl, Exchange.hear)
+    _ = guildhall_curl_set_pointer(
+      curl, CURLOPT_ERRORBUFFER, UnsafeMutableRawPointer(exchange.complaint.baseAddress))
     let code = withExtendedLifetime(exchange) { curl_easy_perform(curl) }
     var status = 0
     _ = guildhall_curl_response_code(curl, &status)
-    return SMTPOutcome(code: code, status: status, reply: exchange.reply(status))
+    return SMTPOutcome(code: code, status: status, reply: exchange.reply(status), stage: exchange.stage)
   }
 
   private func set(_ option: CURLoption, _ value: String) {

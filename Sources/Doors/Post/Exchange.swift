@@ -10,8 +10,23 @@ final class Exchange {
   let letter: [UInt8]
   private var sent = 0
   private var heard: [String] = []
+  /// Where libcurl writes what went wrong, at least CURL_ERROR_SIZE bytes.
+  let complaint = UnsafeMutableBufferPointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
-  init(letter: [UInt8]) { self.letter = letter }
+  init(letter: [UInt8]) {
+    self.letter = letter
+    complaint.initialize(repeating: 0)
+  }
+
+  deinit { complaint.deallocate() }
+
+  /// How far the conversation had come when it ended badly; libcurl tells by the words of its complaint.
+  var stage: SMTPOutcome.Stage {
+    if sent > 0 { return .letter }
+    let words = complaint.baseAddress.map { String(cString: $0) } ?? ""
+    if words.hasPrefix("RCPT failed") || words.hasPrefix("DATA failed") { return .letter }
+    return words.hasPrefix("MAIL failed") ? .sender : .greeting
+  }
 
   /// What the server said with this number, its lines joined; not the farewell that followed.
   func reply(_ status: Int) -> String {

@@ -7,6 +7,17 @@ struct SMTPOutcome {
   let status: Int
   /// The last reply as the server wrote it.
   let reply: String
+  let stage: Stage
+
+  /// What the last reply was about.
+  enum Stage {
+    /// The server itself: its greeting, TLS, signing in.
+    case greeting
+    /// Who the letter is from, which is the same for all of them.
+    case sender
+    /// This letter or its receiver.
+    case letter
+  }
 
   /// Sorts the end into what to do next; nil when the server took the letter.
   static func fault(_ outcome: SMTPOutcome, server: MailServer) -> DeliveryFault? {
@@ -14,6 +25,11 @@ struct SMTPOutcome {
     if let sentence = outcome.trouble(with: server) { return .unreachable(sentence) }
     let said = outcome.reply.isEmpty ? String(outcome.status) : outcome.reply
     switch outcome.status {
+    case 500...599 where outcome.stage == .greeting:
+      return .unreachable(
+        "The mail server \(server.name) takes no letters now: “\(said)”; it is tried again later.")
+    case 500...599 where outcome.stage == .sender && outcome.status != 552:
+      return .unreachable("The mail server \(server.name) refuses our sender: “\(said)”; check mail_from.")
     case 500...599: return .permanent("The mail server refused the letter: “\(said)”", code: outcome.status)
     case 400...499: return .temporary("The mail server wants the letter later: “\(said)”")
     default: return .unreachable("The mail server \(server.name) broke off: \(outcome.reason).")

@@ -1,12 +1,12 @@
 import Foundation
 
 extension Settings {
-  /// Makes the data folder if it is not there yet, readable for its owner only, and proves that it can be written.
   /// False when the database is a file that is not there yet; whether a server has one is for it to say.
   public var hasDatabase: Bool {
     database.hasPrefix("postgres") || FileManager.default.fileExists(atPath: database)
   }
 
+  /// Makes the data folder if it is not there yet, readable for its owner only, and proves that it can be written.
   public func prepareDataFolder() throws(SettingsFault) {
     do {
       try FileManager.default.createDirectory(

@@ -59,6 +59,9 @@ extension Settings {
     mailFrom = try source.mailFrom(baseURL: baseURL, isNeeded: mailServer != nil)
     trustedProxies = try source.trustedProxies()
     warnings = source.warnings
+    if SettingsSource.isReadableByOthers(data) {
+      warnings.append("\(data) can be read by every user of this machine; run chmod 700 on it.")
+    }
     warnings += Settings.concerns(baseURL: baseURL, mail: mailServer, development: development)
     if isSecure, trustedProxies.isEmpty {
       warnings.append(
@@ -77,8 +80,10 @@ extension Settings {
       concerns.append(
         "development is on, which shows the insides of faults to everybody; turn it off for real use.")
     }
-    if let mail, mail.security == .none, mail.user != nil, !AddressBlock.isLoopback(mail.host) {
-      concerns.append("smtp_url sends its password in clear; use starttls=required or smtps://.")
+    if let mail, mail.security == .none || mail.security == .opportunistic, mail.user != nil,
+      !AddressBlock.isLoopback(mail.host)
+    {
+      concerns.append("smtp_url may send its password in clear; use starttls=required or smtps://.")
     }
     return concerns
   }

@@ -72,7 +72,7 @@ struct SettingsSource {
     return text
   }
 
-  private static func isReadableByOthers(_ path: String) -> Bool {
+  static func isReadableByOthers(_ path: String) -> Bool {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     return ((attributes?[.posixPermissions] as? Int ?? 0) & 0o004) != 0
   }

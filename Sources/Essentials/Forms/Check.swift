@@ -3,7 +3,8 @@ import Foundation
 /// Checks that forms share. Each gives the value, or nil after adding a sentence that names the field and the cure.
 /// `named` is the field's label as it stands on the page.
 public enum Check {
-  /// One line or several. Control characters other than line breaks and tabs are refused.
+  /// One line or several. Control characters other than line breaks and tabs are refused, and those that turn the
+  /// direction of what stands beside them; so are more combining marks than any script needs.
   public static func text(
     _ form: FormFields, _ field: String, named label: String, max: Int, required: Bool = true,
     _ errors: inout FieldErrors
@@ -13,7 +14,7 @@ public enum Check {
       if required { errors.add(field, say("\(label) is empty. Write something here.")) }
       return required ? nil : ""
     }
-    if value.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" && $0 != "\t" || $0.value == 127 })
+    if value.unicodeScalars.contains(where: isUnshowable) || value.unicodeScalars.count > 4 * value.count + 40
     {
       errors.add(
         field, say("\(label) holds a character that cannot be shown. Type the text again without it."))
@@ -26,6 +27,15 @@ public enum Check {
     return value
   }
 
+  private static func isUnshowable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 9, 10: false
+    case 0..<32, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// A date that exists, written as 2026-03-18.
   public static func day(
     _ form: FormFields, _ field: String, named label: String, required: Bool = true,
     _ errors: inout FieldErrors

@@ -101,8 +101,13 @@ public enum CSVWriter {
     rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
+  /// What a formula begins with, in the wide forms of East Asian keyboards too.
+  private static let formula = "=+-@\t\r\n＝＋－＠".unicodeScalars
+
   private static func cell(_ text: String) -> String {
-    let safe = text.first.map { "=+-@\t\r".contains($0) } == true && Double(text) == nil ? "'" + text : text
+    let safe =
+      text.unicodeScalars.first.map { formula.contains($0) } == true && Double(text) == nil
+      ? "'" + text : text
     // By scalars: as a character, a carriage return with its line feed is neither of the two.
     guard safe.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" }) else {
       return safe

@@ -1,17 +1,23 @@
 import CMarkdown
 import Foundation
+import Synchronization
 
 /// CommonMark with GitHub's tables, strikethrough and autolinks, through the reference implementation in safe
-/// mode: raw HTML and `javascript:` links do not come through.
+/// mode: raw HTML and `javascript:` links do not come through. Pages have a heading of their own, so those in a text begin
+/// with the second level; pictures from elsewhere become links to them.
 public enum Markdown {
-  private static let extensions = ["table", "strikethrough", "autolink", "tasklist"]
+  private static let extensions = ["table", "strikethrough", "autolink"]
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
+  /// The parser keeps what its extensions listen for in globals (cmark-gfm 0.29, inlines.c), so one parses at a time.
+  private static let parsing = Mutex(())
 
+  /// The text as part of a page.
   public static func html(_ text: String) -> HTML {
     let options = CMARK_OPT_DEFAULT | CMARK_OPT_SMART
     return HTML(
       trusted: rendered(text) { document, parser in
-        cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser))
+        fit(document)
+        return cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser))
       })
   }
 
@@ -24,19 +30,53 @@ public enum Markdown {
     _ text: String,
     _ render: (OpaquePointer, OpaquePointer) -> UnsafeMutablePointer<CChar>?
   ) -> String {
-    _ = registered
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_SMART) else { return "" }
-    defer { cmark_parser_free(parser) }
-    for name in extensions {
-      if let syntax = cmark_find_syntax_extension(name) {
-        cmark_parser_attach_syntax_extension(parser, syntax)
+    parsing.withLock { _ in
+      _ = registered
+      guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_SMART) else { return "" }
+      defer { cmark_parser_free(parser) }
+      for name in extensions {
+        if let syntax = cmark_find_syntax_extension(name) {
+          cmark_parser_attach_syntax_extension(parser, syntax)
+        }
+      }
+      cmark_parser_feed(parser, text, text.utf8.count)
+      guard let document = cmark_parser_finish(parser) else { return "" }
+      defer { cmark_node_free(document) }
+      guard let result = render(document, parser) else { return "" }
+      defer { free(result) }
+      return String(cString: result)
+    }
+  }
+
+  /// No heading of the first level, and pictures as links.
+  private static func fit(_ document: OpaquePointer) {
+    var (pictures, headings): ([OpaquePointer], [OpaquePointer]) = ([], [])
+    guard let walk = cmark_iter_new(document) else { return }
+    while case let event = cmark_iter_next(walk), event != CMARK_EVENT_DONE {
+      guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(walk) else { continue }
+      switch cmark_node_get_type(node) {
+      case CMARK_NODE_HEADING: headings.append(node)
+      case CMARK_NODE_IMAGE: pictures.append(node)
+      default: break
       }
     }
-    cmark_parser_feed(parser, text, text.utf8.count)
-    guard let document = cmark_parser_finish(parser) else { return "" }
-    defer { cmark_node_free(document) }
-    guard let result = render(document, parser) else { return "" }
-    defer { free(result) }
-    return String(cString: result)
+    cmark_iter_free(walk)
+    let hasFirst = headings.contains { cmark_node_get_heading_level($0) == 1 }
+    for heading in headings where hasFirst {
+      cmark_node_set_heading_level(heading, min(6, cmark_node_get_heading_level(heading) + 1))
+    }
+    pictures.forEach(link)
+  }
+
+  private static func link(_ picture: OpaquePointer) {
+    guard let link = cmark_node_new(CMARK_NODE_LINK) else { return }
+    cmark_node_set_url(link, cmark_node_get_url(picture))
+    while let child = cmark_node_first_child(picture) {
+      cmark_node_unlink(child)
+      cmark_node_append_child(link, child)
+    }
+    cmark_node_insert_before(picture, link)
+    cmark_node_unlink(picture)
+    cmark_node_free(picture)
   }
 }

@@ -3,6 +3,11 @@ public protocol Refusal: Error, Sendable {
   var sentence: String { get }
 }
 
+/// A fault after which nobody knows whether the change was kept.
+public protocol MayBeDone: Error {
+  var mayBeDone: Bool { get }
+}
+
 /// It is not here, or it is not for these eyes: the two are never told apart (404).
 public struct NotHere: Error, Sendable {
   public init() {}

@@ -96,7 +96,7 @@ struct Afterwards: View {
   var html: HTML {
     let link: HTML = "<a href=\"\(FeedbackURL.show(session.id))\">\(say("Give feedback"))</a>"
     return """
-      <p class="newline">\(Icon(.lock))<span>\(sayHTML("You were at “\(session.title)”. How was it? \(link) in fifteen seconds, without your name."))</span></p>
+      <p class="newline">\(Icon(.lock))<span>\(sayHTML("“\(session.title)” is over. How was it? \(link) in fifteen seconds, without your name."))</span></p>
       """
   }
 }

@@ -42,7 +42,9 @@ struct Waiting: Sendable {
     let waiting: Int
   }
 
-  var isEmpty: Bool { unanswered.total + offered.total + unfinished.total + lines.total + abandoned.total == 0 }
+  var isEmpty: Bool {
+    unanswered.total + offered.total + unfinished.total + lines.total + abandoned.total == 0
+  }
 }
 
 extension Waiting {

@@ -57,7 +57,9 @@ struct WaitingPart: View {
     }
     return items
       + rest(waiting.abandoned, to: OverviewURL.sessions(.abandoned, .all)) { count in
-        say(count: count, one: "1 more session that nobody runs", other: "\(count) more sessions that nobody runs")
+        say(
+          count: count, one: "1 more session that nobody runs",
+          other: "\(count) more sessions that nobody runs")
       }
   }
 
@@ -102,7 +104,9 @@ struct WaitingPart: View {
     }
     return items
       + rest(waiting.lines, to: OverviewURL.sessions(.line, .all)) { count in
-        say(count: count, one: "1 more session with a waitlist", other: "\(count) more sessions with a waitlist")
+        say(
+          count: count, one: "1 more session with a waitlist", other: "\(count) more sessions with a waitlist"
+        )
       }
   }
 

@@ -86,9 +86,8 @@ struct OverviewPage: View {
     let due = counts.kept + counts.missed
     return Stats([
       Stat(
-        Told.share(counts.kept, of: counts.made), say("commitments kept"),
-        doubt: due == 0 ? say("none was due yet") : say("\(counts.kept) of the \(due) that were due or done"),
-        to: link),
+        due == 0 ? say("None was due yet") : Told.share(counts.kept, of: due), say("commitments kept"),
+        doubt: say("of those that were due or done"), to: link),
       Stat(
         Told.number(counts.missed), say("missed"), doubt: say("not done when their day was over"), to: link),
       Stat(Told.number(counts.open), say("open"), doubt: say("their day is still to come"), to: link),
@@ -141,7 +140,8 @@ struct FeedbackPart: View {
       count: totals.sessions, one: "about 1 session", other: "about \(totals.sessions) sessions")
     let link = OverviewURL.sessions(.answered, period)
     let size = Stat(
-      Told.number(totals.answered), say(count: totals.answered, one: "answer", other: "answers"), doubt: say("\(about); \(totals.shown) are shown"),
+      Told.number(totals.answered), say(count: totals.answered, one: "answer", other: "answers"),
+      doubt: say("\(about); \(totals.shown) are shown"),
       to: link)
     if totals.shown == 0 {
       return Stats([

@@ -35,6 +35,7 @@ struct MyLetterPage: View {
 struct LetterFacts: View {
   let letter: Letter
   let zone: Zone
+  var hasMailServer = false
 
   var html: HTML {
     Facts(
@@ -49,7 +50,9 @@ struct LetterFacts: View {
   }
 
   private var reason: String? {
-    letter.state == .outbox
-      ? say("No mail server is set, so letters are only kept here.") : letter.lastError
+    guard letter.state == .outbox else { return letter.lastError }
+    return hasMailServer
+      ? say("No mail server was set when it was written.")
+      : say("No mail server is set, so letters are only kept here.")
   }
 }

@@ -27,7 +27,9 @@ struct MyLettersPage: View {
         text: "\(say("When something happens that concerns you, the letter is kept here."))"
       ).html
     }
+    let isKeptHere = letters.lines.contains { $0.state == .outbox }
     return """
+      \(if: isKeptHere, "<p class=\"faint\">\(say("Some of these were not mailed, because no mail server was set; you can read them here."))</p>")
       <ul class="rows">\(letters.lines.map { LetterRow(line: $0, zone: zone) })</ul>
       \(Pager(first: isFirst ? nil : LetterURL.mine, next: letters.next.map { LetterURL.mine.with("after", $0.text) }, nextWords: say("Older letters")))
       """
@@ -41,12 +43,14 @@ struct LetterRow: View {
 
   var html: HTML {
     let at = line.sentAt ?? line.createdAt
+    // That it was sent, or is only kept here, goes without saying.
+    let isNews = line.state == .failed || line.state == .queued
     return """
       <li><div class="entry"><div>
       <h2 class="entry__title" translate="no"><a href="\(LetterURL.mine(line.id))">\(line.subject)</a></h2>
       <p class="entry__note">\(Time(Told.moment(at, in: zone), at: at))</p>
       <p class="entry__text" translate="no">\(line.why)</p></div>
-      <div class="entry__side">\(LetterStateMark(state: line.state))</div></div></li>
+      \(if: isNews, "<div class=\"entry__side\">\(LetterStateMark(state: line.state))</div>")</div></li>
 
       """
   }

@@ -9,7 +9,7 @@ struct Outgoing: Sendable {
   let letter: Letter
   let receiver: Receiver
   let frame: LetterFrame
-  let calendar: String?
+  let calendar: CalendarFile?
 
   /// Makes the letter's keys known and notes the attempt. Throws a `Hindrance` when it should not leave.
   static func prepare(_ letter: Letter, keys: LetterKeys, settings: Settings, in tx: Transaction) throws
@@ -24,21 +24,27 @@ struct Outgoing: Sendable {
     try Letter.noteAttempt(letter.id, in: tx)
     return Outgoing(
       letter: letter, receiver: receiver, frame: frame,
-      calendar: try calendar(of: letter, for: receiver, base: settings.baseURL, in: tx))
+      calendar: try calendar(of: letter, for: receiver, settings, in: tx))
   }
 
   /// The session's entry, as it stands in this person's calendar.
   private static func calendar(
-    of letter: Letter, for receiver: Receiver, base: String, in tx: Transaction
-  ) throws -> String? {
+    of letter: Letter, for receiver: Receiver, _ settings: Settings, in tx: Transaction
+  ) throws -> CalendarFile? {
     guard let id = letter.session else { return nil }
     let session = try Session.find(id, in: tx)
     let seat = try Registration.find(receiver.id, at: id, in: tx)
-    let part: SessionPart =
-      session.plan.crew.contains(receiver.id)
-      ? .runs : seat?.state == .registered ? .seat(seat?.mode ?? .room) : .none
+    let part = SessionPart(of: receiver.id, in: session, seat: seat)
     return Language.$current.withValue(receiver.language) {
-      CalendarFile([CalendarEvent(session, part: part, base: base)], method: .publish).text
+      var event = CalendarEvent(session, part: part, base: settings.baseURL)
+      event.stampedAt = tx.now
+      event.organiser = CalendarEvent.Party(
+        name: settings.mailFrom.name, email: settings.mailFrom.address)
+      event.attendee = CalendarEvent.Party(name: receiver.name, email: receiver.address)
+      // Whoever has no part any more takes it out, like everybody when it is called off (RFC 5546 §3.2.5).
+      let isOver = part == .none || session.state == .cancelled
+      if isOver { event.status = .cancelled }
+      return CalendarFile([event], method: isOver ? .cancel : .request)
     }
   }
 
@@ -53,6 +59,12 @@ struct Outgoing: Sendable {
   }
 
   private var attachments: [MailMessage.Attachment] {
-    calendar.map { [.init(name: "session.ics", type: "text/calendar", bytes: Array($0.utf8))] } ?? []
+    calendar.map { file in
+      let method = file.method.map { "; method=\($0.rawValue)" } ?? ""
+      return [
+        .init(
+          name: "session.ics", type: "text/calendar; charset=utf-8\(method)", bytes: Array(file.text.utf8))
+      ]
+    } ?? []
   }
 }

@@ -115,7 +115,7 @@ struct OutboxLetterPage: View {
     \(LetterHead(subject: letter.subject, lede: say("To \(name), \(letter.address)"), crumbs: [Crumb(say("Administration"), HallLinks.administration), Crumb(say("Outbox"), LetterURL.outbox), Crumb(letter.kind.word)]))
     \(optional: made)
     \(words)
-    \(LedgerSection(say("About this letter"), id: "about", "<p translate=\"no\">\(letter.why)</p>\(LetterFacts(letter: letter, zone: zone))\(actions)"))
+    \(LedgerSection(say("About this letter"), id: "about", "<p translate=\"no\">\(letter.why)</p>\(LetterFacts(letter: letter, zone: zone, hasMailServer: hasMailServer))\(actions)"))
     """
   }
 

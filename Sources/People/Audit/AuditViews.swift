@@ -28,19 +28,25 @@ struct AuditPage: View {
       say("Changes"),
       columns: [
         Table.Column(say("When")), Table.Column(say("Who")), Table.Column(say("What"), .head),
-        Table.Column(say("Whom")),
-        Table.Column(say("More")),
+        Table.Column(say("What it concerns")),
       ],
       rows: log.lines.map { line in
         [
           when(line),
           line.actor.map(AuditPage.link) ?? HTML(text: say("Command line")),
-          HTML(text: say(Phrase(stringLiteral: line.deed))), line.subject.map(AuditPage.link) ?? HTML(),
-          // As it was written down then, in the words of the record.
-          "<span translate=\"no\">\(line.detail)</span>",
+          HTML(text: AuditPage.sentence(say(Phrase(stringLiteral: line.deed)))), concern(line),
         ]
       }, isWide: true)
   }
+
+  /// The person, and what was written down then, in the words of the record.
+  private func concern(_ line: AuditLine) -> HTML {
+    let detail: HTML = "<span translate=\"no\">\(line.detail)</span>"
+    guard let subject = line.subject else { return detail }
+    return line.detail.isEmpty ? AuditPage.link(subject) : "\(AuditPage.link(subject)): \(detail)"
+  }
+
+  private static func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
   private func when(_ line: AuditLine) -> HTML {
     let wall = zone.wall(at: line.at)

@@ -16,7 +16,7 @@ struct OrganisationPage: View {
         \(Field("name", say("Name"), in: state, hint: say("It stands at the foot of every page and in every letter."), isRequired: true, max: 80, autocomplete: "organization"))
         \(Field("zone", say("Time zone"), .zone, in: state, hint: say("For times that name no zone of their own. Sessions that are planned keep theirs."), isRequired: true))
         \(AnswerField("day", say("Work week"), .many, days, in: state))
-        """, actions: "\(Button(say("Keep the settings"), .main))"))
+        """, actions: "\(Button(say("Save the settings"), .main))"))
       """
   }
 }

@@ -87,7 +87,13 @@ struct PersonPage: View {
     }
     if !person.pronouns.isEmpty { all.append((say("Pronouns"), HTML(text: person.pronouns))) }
     if let mail = Link(checking: "mailto:\(person.email)") {
-      all.append((say("E-mail"), "<a href=\"\(mail)\">\(person.email)</a>"))
+      // An address breaks behind the @ rather than within a word.
+      let parts = person.email.split(separator: "@", maxSplits: 1)
+      all.append(
+        (
+          say("E-mail"),
+          "<a href=\"\(mail)\">\(String(parts.first ?? ""))@<wbr>\(String(parts.last ?? ""))</a>"
+        ))
     }
     return LedgerAside(say("Where and when"), Facts(all).html)
   }
@@ -98,15 +104,18 @@ struct PersonPage: View {
       whole += LedgerAside(say("Answers to"), line(manager)).html
     }
     if !facts.reports.isEmpty {
-      let rows = facts.reports.prefix(12).map { "<li>\(line($0))</li>" as HTML }
-      let rest = facts.reports.count - rows.count
-      whole +=
-        LedgerAside(
-          say("Leads"),
-          "<ul class=\"rows\">\(rows)\(if: rest > 0, "<li class=\"faint\">\(say("and \(rest) more"))</li>")</ul>"
-        ).html
+      whole += LedgerAside(say("Leads"), reports).html
     }
     return whole
+  }
+
+  private var reports: HTML {
+    let (few, rest) = (facts.reports.prefix(5), facts.reports.dropFirst(5))
+    func rows(_ people: ArraySlice<Person>) -> HTML {
+      "<ul class=\"rows\">\(people.map { "<li>\(line($0))</li>" as HTML })</ul>"
+    }
+    return
+      "\(rows(few))\(if: !rest.isEmpty, Fold(say(count: rest.count, one: "1 more", other: "\(rest.count) more"), rows(rest)).html)"
   }
 
   private func line(_ person: Person) -> HTML {

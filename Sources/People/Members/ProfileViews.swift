@@ -26,7 +26,7 @@ struct ProfilePage: View {
         \(FieldGroup(say("What you know"), PersonFields.skills(state)))
         \(FieldGroup(say("Who you are"), PersonFields.who(state)))
         \(FieldGroup(say("Where you work"), PersonFields.place(state, choices)))
-        """, actions: "\(Button(say("Keep your profile"), .main))\(ButtonLink(say("Leave it as it was"), to: PersonURL.show(me), .quiet))"))
+        """, actions: "\(Button(say("Save your profile"), .main))\(ButtonLink(say("Leave it as it is"), to: PersonURL.show(me), .quiet))"))
       """
   }
 }

@@ -27,7 +27,8 @@ public struct ImportEncoding: View {
     let pages = CodePage.allCases.map { FieldOption($0.rawValue, $0.word) }
     return Field(
       "encoding", say("Encoding"), .select([FieldOption("", say("Find out"))] + pages), in: state,
-      hint: say("Say it only if names come out wrong: old programs do not write it into the file."), look: .short
+      hint: say("Say it only if names come out wrong: old programs do not write it into the file."),
+      look: .short
     ).html
   }
 }
@@ -53,7 +54,7 @@ struct ImportStartPage: View {
     return Form(
       to: PeopleImportURL.start, state, upload: true,
       fields: """
-        \(Field("file", say("The list as a file"), .file(accept: ".csv,.txt,.tsv,text/csv,text/plain"), in: state, hint: say("CSV, as spreadsheets and personnel systems export it: commas, semicolons or tabs, UTF-8, UTF-16 or Windows.")))
+        \(Field("file", say("The list as a file"), .file(accept: ".csv,.txt,.tsv,text/csv,text/plain"), in: state, hint: say("CSV, as spreadsheets and personnel systems export it: commas, semicolons or tabs, UTF-8, UTF-16 or Windows.")).unmarked)
         \(ImportEncoding(state: state))
         \(Fold(say("Paste the list instead"), isOpen: state.fields.has("text") && !state.fields["text"].isEmpty || errors["text"] != nil, Field("text", say("The list"), .area(rows: 8), in: state, hint: say("With its header line. Cells copied from a spreadsheet work too."), look: .wide).html))
         """, actions: "\(Button(say("Look at the list"), .main))"

@@ -50,19 +50,22 @@ struct AdminPeoplePage: View {
     return "\(table)\(Pager(DirectoryWords.count(directory.total), first: first, next: next))"
   }
 
+  /// Among the active it says the same of everybody.
+  private var showsAccount: Bool { directory.filter.show != .active }
+
   private var table: Table {
     Table(
       say("People and their roles"),
       columns: [
-        Table.Column(say("Name"), .head), Table.Column(say("E-mail")), Table.Column(say("Department")),
-        Table.Column(say("Roles")), Table.Column(say("Account")),
-      ],
+        Table.Column(say("Name"), .head), Table.Column(say("Department")), Table.Column(say("Roles")),
+      ] + (showsAccount ? [Table.Column(say("Account"))] : []),
       rows: directory.people.map { person in
         [
-          "<a href=\"\(AdminURL.person(person.id))\">\(person.name)</a>", HTML(text: person.email),
+          """
+          <a href="\(AdminURL.person(person.id))">\(person.name)</a><br><span class="faint wrap">\(person.email)</span>
+          """,
           HTML(text: directory.department(of: person) ?? ""), HTML(text: RoleWords.list(person.roles)),
-          AccountState(person: person).html,
-        ]
+        ] + (showsAccount ? [AccountState(person: person).html] : [])
       }, isWide: true)
   }
 }

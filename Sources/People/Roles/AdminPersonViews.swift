@@ -24,7 +24,7 @@ struct AdminPersonPage: View {
     AdminPersonForm(
       action: AdminURL.person(person.id), method: .put, state: FormState(form, errors: errors),
       choices: choices,
-      button: say("Keep the changes")
+      button: say("Save the changes")
     ).html
   }
 
@@ -43,7 +43,7 @@ struct AdminPersonPage: View {
     if person.roles.contains(role) {
       return """
         <p>\(State(say("\(person.name) has this role"), .settled))</p>
-        \(ButtonForm(say("Take the role"), to: action, method: .delete, size: .small, about: role.word))
+        \(ButtonForm(say("Take the role away"), to: action, method: .delete, size: .small, about: role.word))
         """
     }
     guard person.isActive else { return HTML() }
@@ -154,10 +154,19 @@ struct DeactivationPage: View {
   }
 
   private var consequences: [String] {
+    if isMe {
+      return [
+        say("You are signed out everywhere at once, and cannot sign in again."),
+        say("Seats you hold are given to the next in line; sessions you were to run stay planned."),
+        say("What you taught, asked and wrote stays, with your name."),
+        say("Another administrator can reactivate the account at any time; roles are kept."),
+      ]
+    }
     var all = [
       say("All their browsers are signed out at once, and they cannot sign in again."),
       say("Seats they hold are given to the next in line."),
-      say("Sessions they were to run stay planned, and stand on the organisers’ home as waiting for somebody."),
+      say(
+        "Sessions they were to run stay planned, and stand on the organisers’ home as waiting for somebody."),
       say("What they taught, asked and wrote stays, with their name."),
       say("You can reactivate the account at any time; roles are kept."),
     ]

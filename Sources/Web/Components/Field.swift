@@ -17,6 +17,14 @@ public struct Field: View {
   let autocomplete: String?
   let look: Look
   var similar: (address: Link, region: String)?
+  private var isMarked = true
+
+  /// Not called optional: it is needed or not by what else is answered.
+  public var unmarked: Field {
+    var field = self
+    field.isMarked = false
+    return field
+  }
 
   public init(
     _ name: String, _ label: String, _ control: Control = .text, in state: FormState, hint: String? = nil,
@@ -39,7 +47,9 @@ public struct Field: View {
 
   var id: String { state.id(name) }
   var error: String? { state.errors[name] }
-  private var isMarkedOptional: Bool { !isRequired && look != .inline && !control.hasAlwaysAnAnswer }
+  private var isMarkedOptional: Bool {
+    isMarked && !isRequired && look != .inline && !control.hasAlwaysAnAnswer
+  }
 
   public var html: HTML {
     """

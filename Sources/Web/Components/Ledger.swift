@@ -91,10 +91,18 @@ public struct PageHead: View {
 public struct Columns: View {
   let main: HTML
   let side: HTML
+  let sideLeads: Bool
 
-  public init(main: HTML, side: HTML) { (self.main, self.side) = (main, side) }
+  /// - Parameter sideLeads: on small screens the first part of the side comes before the main column, because the page's
+  ///   main action is in it.
+  public init(main: HTML, side: HTML, sideLeads: Bool = false) {
+    (self.main, self.side, self.sideLeads) = (main, side, sideLeads)
+  }
 
   public var html: HTML {
-    "<div class=\"page__grid\"><div>\(main)</div><div class=\"page__side\">\(side)</div></div>"
+    """
+    <div class="page__grid"><div>\(main)</div>\
+    <div class="page__side\(sideLeads ? " page__side--leads" : "")">\(side)</div></div>
+    """
   }
 }

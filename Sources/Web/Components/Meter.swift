@@ -24,9 +24,11 @@ public struct Bar: View {
     var place = 0.0
     let drawings = parts.filter { $0.amount > 0 }.map { part -> HTML in
       let width = min(Double(part.amount) / Double(whole) * 200, 200 - place)
+      // A hair between the parts, and none behind what fills the whole.
+      let drawn = place + width >= 200 ? width : width - 1
       defer { place += width }
       return """
-        <rect class="\(part.tint.rawValue)" x="\(Coordinate.text(place))" width="\(Coordinate.text(max(width - 1, 0.5)))" height="12"/>
+        <rect class="\(part.tint.rawValue)" x="\(Coordinate.text(place))" width="\(Coordinate.text(max(drawn, 0.5)))" height="12"/>
         """
     }
     return """

@@ -18,16 +18,19 @@ public struct Notice: View {
   let kind: Kind
   let words: HTML
   let isNews: Bool
+  let isReadAloud: Bool
 
-  /// - Parameter isNews: it has just happened: it is read aloud, and can be put away.
-  public init(_ kind: Kind, _ words: HTML, isNews: Bool = false) {
-    (self.kind, self.words, self.isNews) = (kind, words, isNews)
+  /// - Parameters:
+  ///   - isNews: it has just happened, and can be put away.
+  ///   - isReadAloud: false where what it stands in is read aloud already. By itself what is new.
+  public init(_ kind: Kind, _ words: HTML, isNews: Bool = false, isReadAloud: Bool? = nil) {
+    (self.kind, self.words, self.isNews, self.isReadAloud) = (kind, words, isNews, isReadAloud ?? isNews)
   }
 
   public var html: HTML {
     """
     <div class="flash\(kind == .good ? "" : " flash--\(kind.rawValue)")"\
-    \(attribute: "role", isNews ? (kind == .refuse ? "alert" : "status") : nil)\(attribute: "data-flash", if: isNews)\
+    \(attribute: "role", isReadAloud ? (kind == .refuse ? "alert" : "status") : nil)\(attribute: "data-flash", if: isNews)\
     \(attribute: "data-behaviour", isNews ? "flash" : nil)>\(Icon(kind.icon))<p>\(words)</p>\
     \(if: isNews, closeButton)</div>
     """

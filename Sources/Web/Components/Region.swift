@@ -6,17 +6,20 @@ public struct Region: View {
   let content: HTML
   let isBusy: Bool
   let pollsEverySecond: Bool
+  let isReadAloud: Bool
 
   /// - Parameters:
   ///   - name: unique in the page, such as `seat`.
   ///   - isBusy: something is under way here; the browser looks every second until this is no longer said.
-  public init(_ name: String, isBusy: Bool? = nil, _ content: HTML) {
+  ///   - isReadAloud: what comes to stand here is read aloud.
+  public init(_ name: String, isBusy: Bool? = nil, isReadAloud: Bool = false, _ content: HTML) {
     (self.name, self.content, self.isBusy, pollsEverySecond) = (name, content, isBusy ?? false, isBusy != nil)
+    self.isReadAloud = isReadAloud
   }
 
   public var html: HTML {
     """
-    <div data-region="\(name)"\(attribute: "data-behaviour", pollsEverySecond ? "poll" : nil)\
+    <div data-region="\(name)"\(attribute: "role", isReadAloud ? "status" : nil)\(attribute: "data-behaviour", pollsEverySecond ? "poll" : nil)\
     \(attribute: "data-busy", if: isBusy)\(attribute: "aria-busy", isBusy ? "true" : nil)>\(content)</div>
     """
   }

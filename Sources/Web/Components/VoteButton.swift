@@ -19,7 +19,7 @@ public struct VoteButton: View {
   public var html: HTML {
     """
     <form class="rank__vote" method="post" action="\((isMine ? FormMethod.delete : .post).address(action))"\
-    \(Region.answers(in: regions))><button class="vote" type="submit" aria-pressed="\(isMine ? "true" : "false")">\
+    \(Region.answers(in: regions))><button class="vote\(isMine ? " vote--mine" : "")" type="submit">\
     <span class="vote__count">\(Told.number(count))</span> \
     <span class="vote__word">\(Icon(isMine ? .check : .plus))\(isMine ? say("You need this") : say("I need this"))</span>\
     <span class="visually-hidden">: \(thing)</span></button></form>

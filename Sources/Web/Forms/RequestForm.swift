@@ -2,6 +2,7 @@ import Essentials
 import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// The request's body is larger than the page takes (413).
 public struct TooLarge: Error {
@@ -23,12 +24,17 @@ extension Request {
     let buffer: ByteBuffer
     do {
       buffer = try await body.collect(upTo: limit)
-    } catch {
+    } catch is NIOTooManyBytesError {
       throw TooLarge(limit: limit)
     }
     let type = headers[.contentType] ?? ""
     if type.lowercased().hasPrefix("multipart/form-data") {
       return try Multipart.fields(Array(buffer.readableBytesView), type: type)
+    }
+    let pairs = buffer.readableBytesView.count { $0 == UInt8(ascii: "&") } + 1
+    guard pairs <= URLEncoded.most else {
+      throw NotUnderstood(
+        sentence: say("The form has more than \(URLEncoded.most) fields. Send it in parts."))
     }
     return FormFields(URLEncoded.items(String(buffer: buffer)))
   }
@@ -43,8 +49,11 @@ extension Request {
 }
 
 enum URLEncoded {
+  /// The most fields that are read.
+  static let most = 5000
+
   static func items(_ text: String) -> [(name: String, value: String)] {
-    text.utf8.split(separator: UInt8(ascii: "&")).prefix(2000).map { pair in
+    text.utf8.split(separator: UInt8(ascii: "&")).prefix(most).map { pair in
       let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       return (decoded(parts[0]), parts.count > 1 ? decoded(parts[1]) : "")
     }

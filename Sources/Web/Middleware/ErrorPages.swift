@@ -105,10 +105,14 @@ extension Trouble {
     // The route, not the path: paths of letters carry keys.
     context.logger.error(
       "request failed", metadata: ["error": "\(error)", "route": "\(context.endpointPath ?? "-")"])
+    let isUncertain = (error as? any MayBeDone)?.mayBeDone ?? false
     self.init(
       status: .internalServerError, title: say("Something broke on our side"),
-      sentence: say(
-        "Nothing you typed was saved. Try again; if it happens once more, give an administrator this number."),
+      sentence: isUncertain
+        ? say("We cannot say whether it was saved. Look before you do it again.")
+        : say(
+          "Nothing you typed was saved. Try again; if it happens once more, give an administrator this number."
+        ),
       requestID: context.requestID)
   }
 }

@@ -47,10 +47,19 @@ public struct Greeting: RouterMiddleware {
     visitor.isSecure = isSecure
     visitor.acceptsGzip = request.headers[.acceptEncoding]?.contains("gzip") ?? false
     visitor.flash = Flash.sentence(in: request)
-    if trusts(context.address), let last = request.headers[.forwardedFor]?.split(separator: ",").last {
-      visitor.address = last.filter { !$0.isWhitespace }
-    }
+    visitor.address = caller(request, context.address)
     return try await next(request, visitor)
+  }
+}
+
+extension Greeting {
+  /// Who asks. Each proxy of ours adds whom it heard from at the end, so from there to the first who is none of them; what
+  /// stands before was written by the caller.
+  func caller(_ request: Request, _ peer: String) -> String {
+    guard trusts(peer) else { return peer }
+    let hops = request.headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
+      .map { $0.filter { !$0.isWhitespace } }
+    return hops.last { !trusts($0) } ?? hops.first ?? peer
   }
 }
 

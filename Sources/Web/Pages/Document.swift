@@ -21,7 +21,7 @@ struct Document: View {
       <body data-behaviour="once">
       <a class="skip" href="#main">\(say("Skip to the page"))</a>
       \(content)
-      <p class="visually-hidden" id="announcements" role="status"></p>
+      <p class="visually-hidden" id="announcements" role="status" data-lost="\(say("We did not hear whether it was taken. Load the page again and look before you repeat it."))"></p>
       </body>
       </html>
       """
@@ -45,6 +45,6 @@ struct FlashPlace: View {
   let sentence: String?
 
   var html: HTML {
-    "\(Region("flash", sentence.map { Notice(.good, HTML(text: $0), isNews: true).html } ?? HTML()))"
+    "\(Region("flash", isReadAloud: true, sentence.map { Notice(.good, HTML(text: $0), isNews: true, isReadAloud: false).html } ?? HTML()))"
   }
 }

@@ -39,7 +39,7 @@ struct Masthead: View {
     """
     <form class="searchbox" role="search" action="\(HallLinks.topics)"><label for="search">\(Icon(.search))\
     <span class="visually-hidden">\(say("Search the topics"))</span></label>\
-    <input class="searchbox__input" id="search" name="q" type="search" placeholder="\(say("Search"))"></form>
+    <input class="searchbox__input" id="search" name="q" type="search" placeholder="\(say("Search topics"))"></form>
     \(account(viewer))
     """
   }

@@ -11,6 +11,7 @@ extension ActionItem {
   ) throws -> ActionItem {
     let part = try Partaking.find(person, at: session, isOrganiser: isOrganiser, in: tx)
     try NoteRules.write(part, now: tx.now)
+    if let twin = try twin(of: draft, at: session, in: tx) { return twin }
     let action = ActionItem(
       id: tx.newID(), session: session, body: draft.body, owner: draft.owner, dueOn: draft.dueOn,
       recordedBy: person,
@@ -18,7 +19,17 @@ extension ActionItem {
     try action.save(in: tx)
     try action.tellOwner(by: person, in: tx)
     try action.scheduleReminder(in: tx)
+    try part.audit("action added", of: action.id.text, detail: action.body, in: tx)
     return action
+  }
+
+  /// The same again, as a form that was sent twice says it.
+  private static func twin(of draft: ActionDraft, at session: ID<Session>, in tx: Transaction) throws
+    -> ActionItem?
+  {
+    try ActionLine.all(at: session, in: tx).map(\.action).first {
+      $0.state == .open && $0.body == draft.body && $0.owner == draft.owner && $0.dueOn == draft.dueOn
+    }
   }
 
   public static func edit(
@@ -62,15 +73,16 @@ extension ActionItem {
     let morning = DueDay.morning(of: dueOn, in: try Person.find(owner, in: tx).zone)
     guard morning > tx.now else { return }
     try Jobs.enqueue(
-      ActionJobs.due, ["action": id.text, "due_on": dueOn.iso], key: "\(ActionJobs.due):\(id):\(dueOn.iso)",
-      at: morning,
-      in: tx)
+      ActionJobs.due, ["action": id.text, "due_on": dueOn.iso, "owner": owner.text],
+      key: "\(ActionJobs.due):\(id):\(owner):\(dueOn.iso)", at: morning, in: tx)
   }
 
   /// Reminds its owner, unless it was settled or moved meanwhile.
-  static func remind(_ id: ID<ActionItem>, of day: Day, in tx: Transaction) throws {
+  static func remind(_ id: ID<ActionItem>, of day: Day, owner: String?, in tx: Transaction) throws {
     let action = try find(id, in: tx)
-    guard action.state == .open, action.dueOn == day else { return }
+    guard action.state == .open, action.dueOn == day, owner == nil || action.owner.text == owner else {
+      return
+    }
     try EventLog.record(.action(Event.actionDue, action), in: tx)
   }
 }
@@ -86,7 +98,8 @@ public enum ActionJobs {
         guard let day = job.payload["due_on"].flatMap({ Day(iso: $0) }) else {
           throw GiveUp("the job has no day")
         }
-        try await store.write { tx in try ActionItem.remind(id, of: day, in: tx) }
+        try await store.write { tx in try ActionItem.remind(id, of: day, owner: job.payload["owner"], in: tx)
+        }
       }
     ]
   }

@@ -84,7 +84,7 @@ struct MyActionsPage: View {
     let late = open.filter { $0.action.isOverdue(on: today) }
     let rest = open.filter { !$0.action.isOverdue(on: today) }
     return """
-      \(if: open.isEmpty, Empty(say("Nothing is open."), text: HTML(text: say("Actions are written down at sessions, with an owner and a day."))).html)\
+      \(if: open.isEmpty, Empty(say("Nothing is open."), text: HTML(text: say("Actions are written down at sessions, with an owner and a day.")), step: ButtonLink(say("See the sessions"), to: SessionURL.list)).html)\
       \(if: !late.isEmpty, LedgerSection(say("Overdue"), rows(late)).html)\
       \(if: !rest.isEmpty, LedgerSection(say("Open"), rows(rest)).html)\
       \(if: !settled.isEmpty, LedgerSection(say("Settled lately"), rows(settled)).html)
@@ -128,7 +128,7 @@ struct EditActionPage: View {
     """
     \(PageHead(say("Change the action"), crumbs: [Crumb(say("Sessions"), SessionURL.list), Crumb(sessionTitle, SessionURL.show(action.session)), Crumb(say("Notes and decisions"), NoteURL.show(action.session)), Crumb(say("Action"))]))
     \(Form(to: ActionURL.one(action.id), method: .put, state, fields: ActionFields(people: people, state: state).html, actions: """
-      \(Button(say("Change it"), .main))\(ButtonLink(say("Leave it as it was"), to: NoteURL.show(action.session), .quiet))
+      \(Button(say("Save the action"), .main))\(ButtonLink(say("Leave it as it is"), to: NoteURL.show(action.session), .quiet))
       """))
     """
   }

@@ -7,13 +7,15 @@ import People
 ///
 ///     feedback.opened     subject: session                                       → those who were there: `Feedback.invited`
 ///     summary.sent        subject: session                                       → `Summary.recipients`
-///     reflection.shared   subject: session; actor: who shared it                 → those who ran it
+///     reflection.shared   subject: session; actor: who shared it                 → nobody yet; for digests
 ///     action.assigned     subject: action; detail: session, person               → its owner, unless they wrote it themselves
 ///     action.due          subject: action; detail: session, person; due today    → its owner
-///     action.settled      subject: action; detail: session, person, state        → whoever recorded it
+///     action.settled      subject: action; detail: session, person, state        → nobody yet; for digests
 ///     commitment.due      subject: commitment; detail: person; a follow-up is due → that person alone
 extension Event {
   public static let feedbackOpened = "feedback.opened"
+  /// Somebody of whom it was noted later that they came may answer now.
+  public static let feedbackAdmitted = "feedback.admitted"
   public static let summarySent = "summary.sent"
   public static let reflectionShared = "reflection.shared"
   public static let actionAssigned = "action.assigned"
@@ -22,6 +24,10 @@ extension Event {
   public static let commitmentDue = "commitment.due"
 
   static func feedbackOpened(_ session: ID<Session>) -> Event { Event(feedbackOpened, session) }
+
+  static func feedbackAdmitted(_ session: ID<Session>, _ person: ID<Person>) -> Event {
+    Event(feedbackAdmitted, session, ["person": person.text])
+  }
 
   static func summarySent(_ session: ID<Session>, by person: ID<Person>) -> Event {
     Event(summarySent, session, by: person)

@@ -9,25 +9,27 @@ struct Partaking: Sendable {
   let isOrganiser: Bool
   let seat: RegistrationState?
   let presence: Presence?
-  /// Somebody noted who was there, whoever it was.
-  let isAttendanceRecorded: Bool
+  /// Since when they have the seat.
+  let since: Instant?
 
   init(
     session: Session, person: ID<Person>, isOrganiser: Bool = false, seat: RegistrationState? = nil,
-    presence: Presence? = nil, isAttendanceRecorded: Bool = false
+    presence: Presence? = nil, since: Instant? = nil
   ) {
     (self.session, self.person, self.isOrganiser) = (session, person, isOrganiser)
-    (self.seat, self.presence, self.isAttendanceRecorded) = (seat, presence, isAttendanceRecorded)
+    (self.seat, self.presence, self.since) = (seat, presence, since)
   }
 
   /// One of those who run it.
   var isCrew: Bool { session.plan.crew.contains(person) }
   /// Those who run it, and organisers.
   var runsIt: Bool { isCrew || isOrganiser }
-  /// Was there, or had a seat and nobody noted who was there.
-  var wasThere: Bool { isAttendanceRecorded ? presence?.mode != nil : seat == .registered }
+  /// Was there, or had a seat and nobody noted whether they came.
+  var wasThere: Bool { presence.map { $0.mode != nil } ?? (seat == .registered) }
   /// Gives feedback on it: those who ran it do not.
-  var mayAnswer: Bool { wasThere && !isCrew }
+  var mayAnswer: Bool {
+    !isCrew && FeedbackRules.mayAnswer(wasThere: wasThere, seatedAt: since, end: session.end)
+  }
   /// Ran it, was there or had a seat.
   var tookPart: Bool { isCrew || presence?.mode != nil || seat == .registered }
 
@@ -45,13 +47,13 @@ struct Partaking: Sendable {
     let found = try tx.one(
       """
       SELECT (SELECT state FROM registration WHERE session_id = \(session.id) AND person_id = \(person)) AS seat,
-        (SELECT presence FROM attendance WHERE session_id = \(session.id) AND person_id = \(person)) AS presence,
-        EXISTS (SELECT 1 FROM attendance WHERE session_id = \(session.id)) AS is_recorded
+        (SELECT since FROM registration WHERE session_id = \(session.id) AND person_id = \(person)) AS since,
+        (SELECT presence FROM attendance WHERE session_id = \(session.id) AND person_id = \(person)) AS presence
       """
     ) { row in
       Partaking(
         session: session, person: person, isOrganiser: isOrganiser, seat: try row["seat"],
-        presence: try row["presence"], isAttendanceRecorded: try row["is_recorded"])
+        presence: try row["presence"], since: try row["since"])
     }
     guard let found else { throw NotHere() }
     return found

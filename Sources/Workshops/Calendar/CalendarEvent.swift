@@ -11,6 +11,8 @@ public struct CalendarEvent: Sendable {
   public var sequence: Int
   /// When what is said here was last changed.
   public var changedAt: Instant
+  /// When a message with a method was made (RFC 5545 §3.8.7.2); nil for files and feeds.
+  public var stampedAt: Instant?
   public var time: SessionTime
   public var status: Status
   public var summary: String
@@ -35,7 +37,7 @@ public struct CalendarEvent: Sendable {
     text.begin("VEVENT")
     text.property("UID", uid)
     text.property("SEQUENCE", String(sequence))
-    text.property("DTSTAMP", CalendarTime.utc(changedAt))
+    text.property("DTSTAMP", CalendarTime.utc(stampedAt ?? changedAt))
     text.property("LAST-MODIFIED", CalendarTime.utc(changedAt))
     writeTime(to: &text)
     text.property("STATUS", status.rawValue)

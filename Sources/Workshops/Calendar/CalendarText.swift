@@ -35,23 +35,23 @@ struct CalendarText {
 
   /// RFC 5545 §3.3.11.
   static func escaped(_ value: String) -> String {
-    var escaped = ""
-    for character in value.replacing("\r\n", with: "\n") {
-      switch character {
-      case "\\": escaped += "\\\\"
-      case ";": escaped += "\\;"
-      case ",": escaped += "\\,"
-      case "\n": escaped += "\\n"
-      default: escaped.append(character)
+    var escaped = String.UnicodeScalarView()
+    // By scalars: with a combining mark a semicolon is another character.
+    for scalar in value.replacing("\r\n", with: "\n").unicodeScalars {
+      switch scalar {
+      case "\\", ";", ",": escaped.append(contentsOf: ["\\", scalar])
+      case "\n": escaped.append(contentsOf: ["\\", "n"])
+      default: escaped.append(scalar)
       }
     }
-    return visible(escaped)
+    return visible(String(escaped))
   }
 
   /// RFC 5545 §3.2: quoted where needed; a parameter cannot hold a quote.
   private static func parameter(_ value: String) -> String {
-    let plain = visible(value).replacing("\"", with: "'")
-    return plain.contains { ":;,".contains($0) } ? "\"\(plain)\"" : plain
+    let plain = String(
+      String.UnicodeScalarView(visible(value).unicodeScalars.map { $0 == "\"" ? "'" : $0 }))
+    return plain.unicodeScalars.contains { ":;,".unicodeScalars.contains($0) } ? "\"\(plain)\"" : plain
   }
 
   /// Without control characters, which no value may hold.

@@ -5,6 +5,8 @@ import People
 public enum SessionPart: Sendable, Equatable {
   case runs
   case seat(SeatMode)
+  /// Waits for a seat.
+  case waits
   case none
 }
 
@@ -14,11 +16,13 @@ extension CalendarEvent {
   public init(_ session: Session, part: SessionPart, base: String) {
     let plan = session.plan
     let page = SessionURL.show(session.id).on(base: base)
-    let link = part == .none ? nil : plan.joinLink
+    let link = part == .none || part == .waits ? nil : plan.joinLink
+    let title = part == .waits ? say("In line: \(plan.title)") : plan.title
     self.init(
       uid: "session-\(session.id)@guildhall", sequence: session.sequence, changedAt: session.changedAt,
-      time: plan.time, status: session.state == .cancelled ? .cancelled : .confirmed,
-      summary: session.state == .cancelled ? say("Cancelled: \(plan.title)") : plan.title,
+      time: plan.time,
+      status: session.state == .cancelled ? .cancelled : part == .waits ? .tentative : .confirmed,
+      summary: session.state == .cancelled ? say("Cancelled: \(plan.title)") : title,
       location: CalendarEvent.place(plan, part, link),
       description: CalendarEvent.words(session, link, page), url: page, conference: link)
   }
@@ -48,11 +52,13 @@ extension CalendarEvent {
 }
 
 extension SessionPart {
-  init(of person: ID<Person>, in session: Session, seat: Registration?) {
+  public init(of person: ID<Person>, in session: Session, seat: Registration?) {
     if session.plan.crew.contains(person) {
       self = .runs
     } else if let seat, seat.state == .registered {
       self = .seat(seat.mode)
+    } else if seat?.state == .waitlisted {
+      self = .waits
     } else {
       self = .none
     }

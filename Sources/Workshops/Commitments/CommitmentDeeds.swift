@@ -10,10 +10,16 @@ extension Commitment {
     _ drafts: [CommitmentDraft], at session: ID<Session>, by person: ID<Person>, in tx: Transaction
   ) throws -> [Commitment] {
     let part = try Partaking.find(person, at: session, isOrganiser: false, in: tx)
-    let present = try all(of: person, at: session, in: tx).count
-    try CommitmentRules.make(drafts.count, with: part, present: present, now: tx.now)
+    let present = try all(of: person, at: session, in: tx)
+    // A form that was sent twice makes nothing twice.
+    func twin(_ draft: CommitmentDraft) -> Commitment? {
+      present.first { $0.body == draft.body && $0.dueOn == draft.dueOn }
+    }
+    try CommitmentRules.make(
+      drafts.count { twin($0) == nil }, with: part, present: present.count, now: tx.now)
     let zone = try Person.find(person, in: tx).zone
     return try drafts.map { draft in
+      if let there = twin(draft) { return there }
       let commitment = Commitment(
         id: tx.newID(), session: session, person: person, body: draft.body, dueOn: draft.dueOn,
         createdAt: tx.now)
@@ -41,7 +47,7 @@ extension Commitment {
 
   /// How it goes, said by the person on their page.
   public static func answer(
-    _ id: ID<Commitment>, as state: State, barrier: String = "", by person: ID<Person>, in tx: Transaction
+    _ id: ID<Commitment>, as state: State, barrier: String? = nil, by person: ID<Person>, in tx: Transaction
   ) throws {
     let commitment = try find(id, of: person, in: tx)
     try CommitmentRules.answer(commitment, as: state, barrier: barrier, now: tx.now).save(in: tx)
@@ -49,7 +55,8 @@ extension Commitment {
 
   /// How it goes, said through the link of a letter.
   @discardableResult
-  static func answer(key: String, as state: State, barrier: String, in tx: Transaction) throws -> Commitment {
+  static func answer(key: String, as state: State, barrier: String?, in tx: Transaction) throws -> Commitment
+  {
     let answered = CommitmentRules.answer(
       try find(key: key, in: tx), as: state, barrier: barrier, now: tx.now)
     try answered.save(in: tx)

@@ -34,7 +34,7 @@ enum CommitmentForm {
     return CommitmentDraft(body: body.replacing("\n", with: " "), dueOn: due)
   }
 
-  static func answer(_ form: FormFields) throws(FieldErrors) -> (Commitment.State, String) {
+  static func answer(_ form: FormFields) throws(FieldErrors) -> (Commitment.State, String?) {
     var errors = FieldErrors()
     let state = Commitment.State(rawValue: form["answer"]).flatMap {
       Commitment.State.answers.contains($0) ? $0 : nil
@@ -43,7 +43,7 @@ enum CommitmentForm {
     let barrier = Check.text(
       form, "barrier", named: say("What is in the way"), max: barrierMax, required: false, &errors)
     try errors.throwIfAny()
-    return (state!, barrier!)
+    return (state!, form.has("barrier") ? barrier : nil)
   }
 
   static func filled(_ commitment: Commitment) -> FormFields {

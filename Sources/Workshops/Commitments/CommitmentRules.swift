@@ -54,11 +54,12 @@ enum CommitmentRules {
   }
 
   static func answer(
-    _ commitment: Commitment, as state: Commitment.State, barrier: String, now: Instant
+    _ commitment: Commitment, as state: Commitment.State, barrier: String?, now: Instant
   ) -> Commitment {
     var answered = commitment
     answered.state = state
-    answered.barrier = state == .stuck ? barrier : ""
+    // A tap on “Stuck” says nothing of what is in the way, so that stays.
+    answered.barrier = state == .stuck ? barrier ?? commitment.barrier : ""
     answered.answeredAt = now
     return answered
   }

@@ -68,7 +68,7 @@ public struct CommitmentRow: View {
       <form class="addline" method="post" action="\(action)"\(Region.answers(in: regions))><div class="form__line">\
       \(Hidden("answer", Commitment.State.stuck.rawValue))\
       \(Field("barrier", say("What is in the way?"), in: state, max: CommitmentForm.barrierMax))\
-      \(Button(say("Keep it")))</div></form>
+      \(Button(say("Save it")))</div></form>
       """
   }
 }
@@ -107,8 +107,10 @@ struct CommitmentsPage: View {
       """
     }
     return Form(
-      to: CommitmentURL.all(at: session.id), state, isWide: true, fields: rows.joined(),
-      actions: Button(say("Put it on my plan"), .main).html
+      to: CommitmentURL.all(at: session.id), state, fields: rows.joined(),
+      actions: """
+        \(Button(say("Put it on my plan"), .main))\(ButtonLink(say("Not now"), to: SessionURL.show(session.id), .quiet))
+        """
     ).html
   }
 
@@ -128,7 +130,7 @@ struct EditCommitmentPage: View {
       \(Field("body", say("I will …"), in: state, isRequired: true, max: CommitmentForm.bodyMax))
       \(Field("due_on", say("By when"), .day, in: state, isRequired: true, look: .short))
       """, actions: """
-      \(Button(say("Change it"), .main))\(ButtonLink(say("Leave it as it was"), to: CommitmentURL.plan, .quiet))
+      \(Button(say("Save it"), .main))\(ButtonLink(say("Leave it as it is"), to: CommitmentURL.plan, .quiet))
       """))
     <div class="second">\(takeBack)</div>
     """

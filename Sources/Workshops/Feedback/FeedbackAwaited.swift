@@ -1,22 +1,50 @@
 import Database
+import Doors
 import Essentials
 import People
 
 extension Feedback {
-  /// The latest session of the last two weeks at which somebody was, if they may still give feedback on it. The number
-  /// of statements is the same for one session and for many.
+  /// How many of the latest sessions are looked at.
+  private static let looked = 5
+
+  /// A session that somebody may still have something to say about.
+  private struct Candidate {
+    let session: ID<Session>
+    let hash: String
+  }
+
+  /// The latest session of the last two weeks on which somebody may still give feedback. As many statements for one
+  /// session as for many.
   public static func awaited(from person: ID<Person>, in tx: Transaction) throws -> Session? {
-    let latest: ID<Session>? = try tx.value(
+    let candidates = try open(to: person, in: tx)
+    guard !candidates.isEmpty else { return nil }
+    let used: [String] = try tx.values(
+      "SELECT hash FROM feedback_token WHERE is_used AND hash IN (\(list: candidates.map(\.hash)))")
+    let left = candidates.first { !used.contains($0.hash) }
+    return try left.map { try Session.find($0.session, in: tx) }
+  }
+
+  private static func open(to person: ID<Person>, in tx: Transaction) throws -> [Candidate] {
+    try tx.all(
       """
-      SELECT session.id FROM session
-      WHERE session.state = 'held' AND session.ends_at > \(tx.now - .days(openDays)) AND session.id IN (
-          SELECT session_id FROM attendance WHERE person_id = \(person) AND presence <> 'missed'
-          UNION SELECT session_id FROM registration WHERE person_id = \(person) AND state = 'registered')
-      ORDER BY session.ends_at DESC, session.id DESC LIMIT 1
-      """)
-    guard let latest else { return nil }
-    let part = try Partaking.find(person, at: latest, isOrganiser: false, in: tx)
-    guard case .open = try standing(part, in: tx) else { return nil }
-    return part.session
+      SELECT session.id, session.ends_at, feedback_round.secret, feedback_round.closes_at, registration.since
+      FROM registration JOIN session ON session.id = registration.session_id
+        JOIN feedback_round ON feedback_round.session_id = session.id
+        LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.person_id = registration.person_id
+      WHERE registration.person_id = \(person) AND registration.state = 'registered'
+        AND session.ends_at > \(tx.now - .days(openDays + 1)) AND feedback_round.closes_at > \(tx.now)
+        AND (attendance.presence IS NULL OR attendance.presence <> 'missed')
+        AND session.id NOT IN (SELECT session_id FROM session_crew WHERE person_id = \(person))
+      ORDER BY session.ends_at DESC, session.id DESC LIMIT \(looked)
+      """
+    ) { row -> Candidate? in
+      let session: ID<Session> = try row["id"]
+      guard FeedbackRules.mayAnswer(wasThere: true, seatedAt: try row["since"], end: try row["ends_at"])
+      else {
+        return nil
+      }
+      let round = FeedbackRound(session: session, secret: try row["secret"], closesAt: try row["closes_at"])
+      return round.key(of: person).map { Candidate(session: session, hash: $0.hash) }
+    }.compactMap { $0 }
   }
 }

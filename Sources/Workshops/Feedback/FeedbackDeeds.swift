@@ -5,11 +5,11 @@ import People
 
 /// Opening, giving and closing feedback, each inside one transaction.
 extension Feedback {
-  /// To be called when a session was held. Where attendance is recorded feedback opens now, otherwise in an hour.
+  /// To be called when a session was held. Where everybody's attendance is noted feedback opens now, otherwise in an hour.
   public static func sessionEnded(_ id: ID<Session>, in tx: Transaction) throws {
     let session = try Session.find(id, in: tx)
     let opensAt = session.end + FeedbackRules.patience
-    if try isAttendanceRecorded(id, in: tx) || tx.now >= opensAt {
+    if try Attendance.isSettled(at: id, in: tx) || tx.now >= opensAt {
       try open(id, in: tx)
     } else {
       try Jobs.enqueue(
@@ -32,14 +32,37 @@ extension Feedback {
     if !hashes.isEmpty { try EventLog.record(.feedbackOpened(id), in: tx) }
   }
 
-  /// Whoever may answer: those who were there, or with a seat where nobody noted who was there.
+  /// Whoever may answer, by `FeedbackRules.mayAnswer`.
   public static func invited(_ id: ID<Session>, in tx: Transaction) throws -> [ID<Person>] {
-    let registered: [ID<Person>] = try tx.values(
-      "SELECT person_id FROM registration WHERE session_id = \(id) AND state = 'registered' ORDER BY person_id"
-    )
-    return FeedbackRules.invited(
-      attended: try Attendance.present(at: id, in: tx), isRecorded: try isAttendanceRecorded(id, in: tx),
-      registered: registered)
+    let session = try Session.find(id, in: tx)
+    let parts = try tx.all(
+      """
+      SELECT registration.person_id, registration.state AS seat, registration.since, attendance.presence
+      FROM registration LEFT JOIN attendance ON attendance.session_id = registration.session_id
+        AND attendance.person_id = registration.person_id
+      WHERE registration.session_id = \(id) ORDER BY registration.person_id
+      """
+    ) { row in
+      Partaking(
+        session: session, person: try row["person_id"], seat: try row["seat"], presence: try row["presence"],
+        since: try row["since"])
+    }
+    return parts.filter(\.mayAnswer).map(\.person)
+  }
+
+  /// Attendance was noted while feedback is open: whoever missed it gets no word, whoever came after all is asked.
+  static func attendanceNoted(of person: ID<Person>, at id: ID<Session>, in tx: Transaction) throws {
+    guard let round = try FeedbackRound.find(id, in: tx), round.isOpen(at: tx.now),
+      let key = round.key(of: person)
+    else { return }
+    let token = try FeedbackToken.find(hash: key.hash, in: tx)
+    if try Partaking.find(person, at: id, isOrganiser: false, in: tx).mayAnswer {
+      guard token == nil else { return }
+      try admit(key, to: id, in: tx)
+      try EventLog.record(.feedbackAdmitted(id, person), in: tx)
+    } else if token?.isUsed == false {
+      try FeedbackToken.remove(key.hash, of: id, in: tx)
+    }
   }
 
   /// The link for somebody's letter, made when the letter is sent and kept nowhere; nil for those who may not
@@ -90,10 +113,7 @@ extension Feedback {
   public static func close(_ id: ID<Session>, in tx: Transaction) throws {
     guard let round = try FeedbackRound.find(id, in: tx), tx.now >= round.closesAt else { return }
     try FeedbackToken.removeAll(of: id, in: tx)
+    try FeedbackUrn.stir(id, in: tx)
     try FeedbackRound(session: id, secret: nil, closesAt: round.closesAt).save(in: tx)
-  }
-
-  private static func isAttendanceRecorded(_ id: ID<Session>, in tx: Transaction) throws -> Bool {
-    try tx.value("SELECT EXISTS (SELECT 1 FROM attendance WHERE session_id = \(id))") ?? false
   }
 }

@@ -57,7 +57,11 @@ public struct FeedbackPages: Sendable {
   @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (id, viewer) = (try context.id("session", of: Session.self), context.viewer)
     let isSponsor = viewer.has(Role.sponsor.rawValue)
-    let found = try await doors.store.write { tx -> FeedbackResultPage? in
+    // Writing, which one at a time may do, is left to when there is something to bring to light.
+    if try await doors.store.read({ tx in try FeedbackTotals.ready(in: tx).contains(id) }) {
+      try await doors.store.write { tx in try Feedback.bringToLight(id, in: tx) }
+    }
+    let found = try await doors.store.read { tx -> FeedbackResultPage? in
       let part = try Partaking.find(viewer.person, at: id, isOrganiser: viewer.mayOrganise, in: tx)
       let sight = FeedbackRules.sight(
         runsIt: part.isCrew, isOrganiser: part.isOrganiser, isSponsor: isSponsor)
@@ -74,11 +78,15 @@ public struct FeedbackPages: Sendable {
 
   @Sendable func own(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (id, person) = (try context.id("session", of: Session.self), context.viewer.person)
-    let (hour, standing) = try await doors.store.write { tx in
+    let (hour, standing, isKnown) = try await doors.store.read { tx in
       let part = try Partaking.find(person, at: id, isOrganiser: false, in: tx)
       let standing = try Feedback.standing(part, in: tx)
-      if case .open(let key) = standing { try Feedback.admit(key, to: id, in: tx) }
-      return (try FeedbackHour.find(id, in: tx), standing)
+      var isKnown = true
+      if case .open(let key) = standing { isKnown = try FeedbackToken.find(hash: key.hash, in: tx) != nil }
+      return (try FeedbackHour.find(id, in: tx), standing, isKnown)
+    }
+    if !isKnown, case .open(let key) = standing {
+      try await doors.store.write { tx in try Feedback.admit(key, to: id, in: tx) }
     }
     guard case .open(let key) = standing else {
       return context.page(

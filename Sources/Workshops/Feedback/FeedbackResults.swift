@@ -43,12 +43,8 @@ extension Feedback {
     try tx.value("SELECT count(*) FROM feedback_answer WHERE session_id = \(session)") ?? 0
   }
 
-  /// What may be shown now. Brings to light what was kept back as soon as it is enough, all of it together: the size of
-  /// a batch is decided when somebody looks, so that fewer answers stay behind than with batches of exactly five.
+  /// What has come to light (see `bringToLight`).
   public static func results(_ session: ID<Session>, in tx: Transaction) throws -> FeedbackResults {
-    let keptBack: Int =
-      try tx.value("SELECT count(*) FROM feedback_answer WHERE session_id = \(session) AND NOT is_shown") ?? 0
-    if FeedbackRules.mayShow(keptBack: keptBack) { try FeedbackUrn.show(session, in: tx) }
     let answers = try FeedbackUrn.answers(session, in: tx)
     let words = try FeedbackUrn.words(session, in: tx).filter(\.isShown)
     var marks: [FeedbackQuestion: MarkCounts] = [:]
@@ -61,6 +57,16 @@ extension Feedback {
       invited: try invited(session, in: tx).count, answered: answers.count,
       shown: answers.count(where: \.isShown),
       marks: marks, texts: Dictionary(grouping: words, by: \.question).mapValues { $0.map(\.body) })
+  }
+}
+
+extension Feedback {
+  /// Shows what is kept back, if it is enough, all of it together. To be called when somebody looks: then fewer answers stay
+  /// behind than with batches of exactly five.
+  public static func bringToLight(_ session: ID<Session>, in tx: Transaction) throws {
+    let keptBack: Int =
+      try tx.value("SELECT count(*) FROM feedback_answer WHERE session_id = \(session) AND NOT is_shown") ?? 0
+    if FeedbackRules.mayShow(keptBack: keptBack) { try FeedbackUrn.show(session, in: tx) }
   }
 }
 

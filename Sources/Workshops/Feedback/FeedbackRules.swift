@@ -15,7 +15,7 @@ public enum FeedbackRefusal: Refusal, Equatable {
       )
     case .over:
       say(
-        "This link opens nothing. Links to feedback work once, until \(Feedback.openDays) days after the session; then they are destroyed."
+        "This link does not work. Links to feedback work once, until \(Feedback.openDays) days after the session; then they are destroyed."
       )
     }
   }
@@ -38,9 +38,11 @@ public enum FeedbackRules {
     if isUsed { throw .used }
   }
 
-  /// Those who were there give feedback; where nobody recorded attendance, those who had a seat.
-  static func invited(attended: [ID<Person>], isRecorded: Bool, registered: [ID<Person>]) -> [ID<Person>] {
-    isRecorded ? attended : registered
+  /// Those who were there give feedback, and those with a seat of whom nobody noted whether they came. Somebody who is put on
+  /// the list later than feedback waits for attendance counts as present and is not asked: otherwise whoever keeps the list
+  /// could add four friends and read the fifth answer.
+  static func mayAnswer(wasThere: Bool, seatedAt: Instant?, end: Instant) -> Bool {
+    wasThere && seatedAt.map { $0 <= end + patience } ?? false
   }
 
   /// What somebody sees of the answers: those who ran the session and organisers read everything, sponsors the marks.

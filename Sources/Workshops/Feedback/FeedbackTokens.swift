@@ -24,11 +24,22 @@ struct FeedbackToken {
 
   /// Adds tokens, or notes that some are used; all of the session are written anew (see `FeedbackUrn`).
   static func note(_ changes: [String: Bool], of session: ID<Session>, in tx: Transaction) throws {
+    try rewrite(session, in: tx) { $0.merge(changes) { _, new in new } }
+  }
+
+  static func remove(_ hash: String, of session: ID<Session>, in tx: Transaction) throws {
+    try rewrite(session, in: tx) { $0[hash] = nil }
+  }
+
+  private static func rewrite(
+    _ session: ID<Session>, in tx: Transaction, _ change: (inout [String: Bool]) -> Void
+  ) throws {
     let present = try tx.all("SELECT hash, is_used FROM feedback_token WHERE session_id = \(session)") {
       row in
       (try row["hash"] as String, try row["is_used"] as Bool)
     }
-    let all = Dictionary(present) { first, _ in first }.merging(changes) { _, new in new }
+    var all = Dictionary(present) { first, _ in first }
+    change(&all)
     try removeAll(of: session, in: tx)
     let rows = all.sorted { $0.key < $1.key }.map { "(\($0.key), \(list: [session]), \($0.value))" as SQL }
     try FeedbackUrn.insert("feedback_token (hash, session_id, is_used)", rows, in: tx)

@@ -36,6 +36,12 @@ enum FeedbackUrn {
     try rewrite(words, of: session, in: tx)
   }
 
+  /// Writes all rows anew, so that the engine no longer knows when the last answer came.
+  static func stir(_ session: ID<Session>, in tx: Transaction) throws {
+    try rewrite(try answers(session, in: tx), of: session, in: tx)
+    try rewrite(try words(session, in: tx), of: session, in: tx)
+  }
+
   static func answers(_ session: ID<Session>, in tx: Transaction) throws -> [Answer] {
     try tx.all(
       "SELECT id, worth, useful, open_to_all, is_shown FROM feedback_answer WHERE session_id = \(session) ORDER BY id"

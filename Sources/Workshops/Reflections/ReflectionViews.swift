@@ -13,7 +13,7 @@ struct ReflectionPage: View {
   var html: HTML {
     """
     \(PageHead(say("Look back"), lede: HTML(text: say("Three short questions. What you write is yours alone unless you share it.")), crumbs: [Crumb(say("Sessions"), SessionURL.list), Crumb(session.title, SessionURL.show(session.id)), Crumb(say("Reflection"))]))
-    \(Form(to: ReflectionURL.one(session.id), method: .put, state, fields: fields, actions: Button(say("Keep it"), .main).html))
+    \(Form(to: ReflectionURL.one(session.id), method: .put, state, fields: fields, actions: Button(say("Save it"), .main).html))
     \(if: isWritten, "<div class=\"second\">\(forget)</div>")
     \(SharedReflections(lines: shared))
     """

@@ -30,6 +30,7 @@ extension Attendance {
       try AttendanceRules.record(presence, at: session, now: tx.now)
       if before != presence { try record(presence, of: person, at: id, by: actor, in: tx) }
     }
+    try audit("attendance recorded", session, by: actor, in: tx)
   }
 
   /// Those who run the session add somebody who came without a seat, whatever the capacity: they were there.
@@ -45,6 +46,15 @@ extension Attendance {
       try seat(person, mode, at: id, by: actor, in: tx)
     }
     try record(Presence(mode), of: person, at: id, by: actor, in: tx)
+    try audit("walk-in added", session, by: actor, in: tx)
+  }
+
+  /// Notes what an organiser did at a session that others run.
+  private static func audit(
+    _ deed: String, _ session: Session, by actor: ID<Person>, in tx: Transaction
+  ) throws {
+    guard !session.plan.crew.contains(actor) else { return }
+    try Audit.record(deed, of: session.id.text, detail: session.title, by: actor, in: tx)
   }
 
   @discardableResult
@@ -58,6 +68,7 @@ extension Attendance {
     if let before = try find(person, at: session, in: tx), before.presence == presence { return before }
     try attendance.save(in: tx)
     try EventLog.record(.attendanceRecorded(attendance, by: actor), in: tx)
+    try Feedback.attendanceNoted(of: person, at: session, in: tx)
     return attendance
   }
 

@@ -36,7 +36,7 @@ struct AttendancePages: Sendable {
       let presences = try AttendanceForm.presences(form, of: try AttendanceLine.all(at: session.id, in: tx))
       try Attendance.record(presences, at: session.id, by: person, in: tx)
     }
-    return context.redirect(to: SessionURL.attendance(session.id), saying: say("Saved who was here."))
+    return context.redirect(to: SessionURL.attendance(session.id), saying: say("Saved."))
   }
 
   @Sendable func addWalkIn(_ request: Request, _ context: SignedIn) async throws -> Response {

@@ -29,6 +29,22 @@ extension Attendance {
       """)
   }
 
+  /// Somebody noted of everybody with a seat whether they came.
+  static func isSettled(at session: ID<Session>, in tx: Transaction) throws -> Bool {
+    let unknown: Int? = try tx.value(
+      """
+      SELECT count(*) FROM registration WHERE session_id = \(session) AND state = 'registered' AND person_id NOT IN (
+        SELECT person_id FROM attendance WHERE session_id = \(session))
+      """)
+    return unknown == 0
+  }
+
+  /// Forgets that somebody was there, or with nil that anybody was.
+  static func forget(_ person: ID<Person>?, at session: ID<Session>, in tx: Transaction) throws {
+    let whom: SQL = person.map { "AND person_id = \($0)" } ?? ""
+    try tx.run("DELETE FROM attendance WHERE session_id = \(session) \(sql: whom)")
+  }
+
   func save(in tx: Transaction) throws {
     try tx.run(
       """

@@ -12,17 +12,19 @@ struct AttendanceTable: View {
     Table(
       say("People with a seat"),
       columns: [
-        Table.Column(say("Name"), .head), Table.Column(say("Department")), Table.Column(say("Seat")),
-        Table.Column(say("Presence")),
+        Table.Column(say("Name"), .head), Table.Column(say("Presence")),
       ],
       rows: lines.map { line in
-        [
-          "<a href=\"\(PersonURL.show(line.person))\">\(line.name)</a>", HTML(text: line.department ?? ""),
-          HTML(text: line.mode.word),
-          canRecord ? answers(line) : HTML(text: line.presence?.word ?? say("Not yet")),
-        ]
-      }, isWide: true
+        [person(line), canRecord ? answers(line) : HTML(text: line.presence?.word ?? say("Not yet"))]
+      }
     ).html
+  }
+
+  private func person(_ line: AttendanceLine) -> HTML {
+    let note = [line.department, line.mode.word].compactMap { $0 }.joined(separator: ", ")
+    return """
+      <a href="\(PersonURL.show(line.person))">\(line.name)</a><br><span class="faint">\(note)</span>
+      """
   }
 
   private func answers(_ line: AttendanceLine) -> HTML {

@@ -35,7 +35,10 @@ struct AttendancePage: View {
     let here = lines.filter { $0.presence?.mode != nil }.count
     let seats = say(
       count: lines.count, one: "1 person has a seat.", other: "\(lines.count) people have a seat.")
-    if isOver { return say("\(here) of \(lines.count) were there.") }
+    if isOver {
+      return lines.allSatisfy { $0.presence == nil }
+        ? say("\(seats) Nobody is noted yet.") : say("\(here) of \(lines.count) were there.")
+    }
     return isOpen ? say("\(here) of \(lines.count) are here.") : seats
   }
 
@@ -58,7 +61,7 @@ struct AttendancePage: View {
     return Form(
       to: SessionURL.attendance(session.id), method: .put, state, isWide: true, fields: table.html,
       actions: """
-        \(Button(say("Save who was here"), .main)) \
+        \(Button(isOver ? say("Save who was there") : say("Save who is here"), .main)) \
         \(Button(say("Save, and all others missed it"), name: "rest", value: Presence.missed.rawValue))
         """
     ).html

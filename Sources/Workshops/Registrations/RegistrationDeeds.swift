@@ -78,6 +78,7 @@ extension Registration {
     var seat = self
     (seat.state, seat.since) = (.cancelled, tx.now)
     try seat.save(in: tx)
+    try Attendance.forget(person, at: session, in: tx)
     try EventLog.record(.seatReleased(self, why: why, by: actor), in: tx)
   }
 }

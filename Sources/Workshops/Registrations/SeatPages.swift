@@ -26,7 +26,8 @@ struct SeatPages: Sendable {
     let before = try await doors.store.write { tx in try Registration.release(at: id, by: person, in: tx) }
     let saying =
       before == .waitlisted
-      ? say("You are out of the line.") : say("Your seat is released. It goes to whoever has waited longest.")
+      ? say("You are out of the line.")
+      : say("Your seat is released. If somebody waits for one, it is theirs.")
     return context.redirect(to: SessionURL.show(id), saying: saying)
   }
 

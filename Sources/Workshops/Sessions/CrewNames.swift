@@ -70,7 +70,7 @@ struct CrewNames: Sendable {
       errors.add(
         typed.field,
         say(
-          "Nobody here is called “\(text)”. Choose a name from the list, or write the person’s e-mail address."
+          "Nobody here is called “\(text)”, or they have left. Choose a name from the list, or write the person’s e-mail address."
         ))
     default:
       let choices = Told.list(namesakes.prefix(5).map(\.email))

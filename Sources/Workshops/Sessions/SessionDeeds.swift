@@ -12,6 +12,7 @@ extension Session {
     in tx: Transaction
   ) throws -> Session {
     try SessionRules.schedule(plan, now: tx.now)
+    if let twin = try Session.twin(of: plan, from: topic, in: tx) { return twin }
     let secret: ID<Session> = tx.randomID()
     let session = Session(
       id: tx.newID(), topic: topic, plan: plan, secret: secret.text, createdAt: tx.now, changedAt: tx.now)
@@ -27,11 +28,15 @@ extension Session {
 
   /// Plans it anew. Those with a seat are told when time, place, link or delivery changed; seats that came
   /// free go to those who wait.
+  /// - Parameter sequence: the version that whoever changes it has seen; another one is refused.
   @discardableResult
   public static func revise(
-    _ id: ID<Session>, to plan: SessionPlan, by person: ID<Person>, anyway: Bool = false, in tx: Transaction
+    _ id: ID<Session>, to plan: SessionPlan, by person: ID<Person>, anyway: Bool = false,
+    seen sequence: Int? = nil,
+    in tx: Transaction
   ) throws -> [SessionChange] {
     let old = try find(id, in: tx)
+    if let sequence, sequence != old.sequence { throw SessionRefusal.changedMeanwhile }
     try SessionRules.revise(old, to: plan, taken: try Registration.taken(id, in: tx), now: tx.now)
     let changes = SessionChange.between(old.plan, plan)
     guard !changes.isEmpty else { return [] }
@@ -40,6 +45,8 @@ extension Session {
     if !anyway && changes.contains(where: \.mayClash) { try session.checkClashes(in: tx) }
     try session.save(in: tx)
     try session.scheduleEnd(in: tx)
+    // Whoever has checked in did so for the other time.
+    if changes.contains(.time) { try Attendance.forget(nil, at: id, in: tx) }
     if changes.contains(where: \.concernsRegistered) {
       try EventLog.record(.sessionChanged(id, changes, before: old.plan, by: person), in: tx)
     }
@@ -66,7 +73,8 @@ extension Session {
       try Topic.becomePlanned(topic, by: person, in: tx)
     }
     try EventLog.record(.sessionCancelled(session, by: person), in: tx)
-    try Audit.record("session cancelled", of: id.text, detail: reason, by: person, in: tx)
+    try Audit.record(
+      "session cancelled", of: id.text, detail: "\(session.title): \(reason)", by: person, in: tx)
   }
 
   /// Notes that it took place, once it has ended. True when this call did it.

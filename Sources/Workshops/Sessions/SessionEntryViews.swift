@@ -27,7 +27,7 @@ struct SessionEntry: View {
       zone.agrees(with: session.zone, at: session.start)
       ? session.plan.room
       : say("\(SessionWords.span(session.plan.time, in: session.zone)) in \(session.zone.city)")
-    return [people, elsewhere, seats].filter { !$0.isEmpty }.joined(separator: " · ")
+    return [people, elsewhere, seats].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   private var seats: String {
@@ -38,8 +38,8 @@ struct SessionEntry: View {
         ? "" : say(count: line.present, one: "1 person came", other: "\(line.present) people came")
     case .ahead: break
     }
-    let free = line.use.free(.room) + line.use.free(.remote)
-    if free > 0 { return say(count: free, one: "1 seat left", other: "\(free) seats left") }
+    // How many are free stands at the side, unless the reader's own part does.
+    if line.use.free(.room) + line.use.free(.remote) > 0 { return "" }
     let waiting = line.use.waiting.both
     return waiting == 0
       ? say("All seats are taken")
@@ -57,8 +57,10 @@ struct SessionEntry: View {
     default: break
     }
     if session.phase(at: now) == .running { return State(say("Going on now"), .planned) }
-    let isFree = line.use.free(.room) + line.use.free(.remote) > 0
-    return isFree ? State(say("Seats free"), .open) : State(say("A line has formed"), .planned)
+    let free = line.use.free(.room) + line.use.free(.remote)
+    return free > 0
+      ? State(say(count: free, one: "1 seat left", other: "\(free) seats left"), .open)
+      : State(say("Full"), .planned)
   }
 
   private var over: State {

@@ -56,6 +56,13 @@ extension Event {
       ])
   }
 
+  /// The wall time stays, and the rules of its zone have changed: elsewhere it is another time now.
+  static func sessionMovedByClocks(_ session: Session) -> Event {
+    Event(
+      sessionChanged, session.id,
+      ["what": SessionChange.time.rawValue, "room": session.plan.room])
+  }
+
   static func sessionCancelled(_ session: Session, by person: ID<Person>) -> Event {
     Event(sessionCancelled, session.id, by: person, ["reason": session.reason])
   }

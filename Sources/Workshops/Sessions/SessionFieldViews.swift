@@ -74,15 +74,17 @@ struct SessionFields: View {
     let deliveries = Delivery.allCases.map { FieldOption($0.rawValue, $0.word) }
     let link = Field(
       "join_link", say("Link to join"), .link, in: state,
-      hint: say("Shown to those with a seat and those who run it."), max: 2000)
+      hint: say("Shown to those with a seat and those who run it."), max: 2000
+    ).unmarked
     return """
       \(AnswerField("delivery", say("Delivery"), .one, deliveries, in: state, isRequired: true))
+      <p class="form__note">\(say("In person needs a room, virtual a link, hybrid both."))</p>
       \(FieldGroup.pair("""
-      \(Field("room", say("Room"), in: state, hint: say("Not for a virtual session."), max: 100))
-      \(Field("room_seats", say("Seats in the room"), .number(SessionForm.seats), in: state))
+      \(Field("room", say("Room"), in: state, max: 100).unmarked)
+      \(Field("room_seats", say("Seats in the room"), .number(SessionForm.seats), in: state).unmarked)
       """))
       \(link)
-      \(Field("remote_seats", say("Remote seats"), .number(SessionForm.seats), in: state, hint: say("Not for a session in person."), look: .short))
+      \(Field("remote_seats", say("Remote seats"), .number(SessionForm.seats), in: state, look: .short).unmarked)
       """
   }
 }

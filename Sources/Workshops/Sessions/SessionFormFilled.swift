@@ -18,7 +18,8 @@ extension SessionForm {
     for (part, members) in [(CrewPart.facilitator, plan.facilitators), (.coFacilitator, plan.coFacilitators)]
     {
       for (place, id) in members.enumerated() {
-        guard let person = people[id] else { continue }
+        // Whoever has left cannot run it; the field is free for somebody else.
+        guard let person = people[id], person.isActive else { continue }
         form.set(
           slot(part, place), CrewNames.Candidate(id: id, name: person.name, email: person.email).choice)
       }

@@ -37,7 +37,7 @@ struct ChangeSessionPage: View {
   var html: HTML {
     let lede =
       registered == 0
-      ? say("Nobody has a seat yet, so nobody is told.")
+      ? say("Nobody has a seat yet.")
       : say(
         count: registered,
         one: "1 person has a seat and is told when the time, the place or the link changes.",
@@ -53,7 +53,9 @@ extension ChangeSessionPage {
   private var form: Form {
     let fields = SessionFields(state: state, proposals: proposals, mayMove: session.phase(at: now) == .ahead)
     return Form(
-      to: SessionURL.show(session.id), method: .put, state, fields: fields.html,
+      to: SessionURL.show(session.id), method: .put, state,
+      fields:
+        "\(Hidden("sequence", state.fields["sequence"].isEmpty ? String(session.sequence) : state.fields["sequence"]))\(fields)",
       actions: """
         \(Button(say("Save the session"), .main)) \
         \(ButtonLink(say("Leave it as it is"), to: SessionURL.show(session.id), .quiet))

@@ -49,11 +49,15 @@ extension SessionPages {
     do {
       let plan = try await plan(form)
       let changes = try await doors.store.write { tx in
-        try Session.revise(id, to: plan, by: person, anyway: form.has("anyway"), in: tx)
+        try Session.revise(
+          id, to: plan, by: person, anyway: form.has("anyway"), seen: Int(form["sequence"]), in: tx)
       }
       return context.redirect(to: SessionURL.show(id), saying: SessionPages.saying(changes))
     } catch let errors as FieldErrors {
       return try await changePage(session, form, errors, .unprocessableContent, context)
+    } catch let refusal as SessionRefusal {
+      return try await changePage(
+        session, form, FieldErrors("title", refusal.sentence), .unprocessableContent, context)
     } catch let clashes as SessionClashes {
       return try await changePage(
         session, form, FieldErrors("anyway", clashes.sentence), .unprocessableContent, context)

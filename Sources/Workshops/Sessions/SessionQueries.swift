@@ -94,6 +94,16 @@ extension SessionPlan {
 }
 
 extension Session {
+  /// The same session, planned a moment ago by a form that was sent twice.
+  static func twin(of plan: SessionPlan, from topic: ID<Topic>?, in tx: Transaction) throws -> Session? {
+    let ids: [ID<Session>] = try tx.values(
+      """
+      SELECT id FROM session WHERE starts_at = \(plan.time.start) AND state = 'scheduled'
+        AND created_at > \(tx.now - .minutes(10)) ORDER BY id DESC LIMIT 20
+      """)
+    return try ids.map { try find($0, in: tx) }.first { $0.plan == plan && $0.topic == topic }
+  }
+
   /// A hundred of those that have ended and are not yet held.
   static func endedUnnoticed(in tx: Transaction) throws -> [ID<Session>] {
     try tx.values(
@@ -109,9 +119,11 @@ extension Session {
       let indexed: Instant = try row["starts_at"]
       return try SessionPlan(row, crew: []).time.start != indexed
     }
-    for session in try sessions(moved, in: tx) {
+    for var session in try sessions(moved, in: tx) {
+      (session.sequence, session.changedAt) = (session.sequence + 1, tx.now)
       try session.save(in: tx)
       try session.scheduleEnd(in: tx)
+      try EventLog.record(.sessionMovedByClocks(session), in: tx)
     }
     return moved.count
   }

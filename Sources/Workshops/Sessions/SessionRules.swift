@@ -34,9 +34,30 @@ enum SessionRules {
     var errors = FieldErrors()
     for mode in SeatMode.allCases
     where plan.seats(mode) < taken[mode] && plan.seats(mode) < session.plan.seats(mode) {
-      errors.add(mode == .room ? "room_seats" : "remote_seats", tooFew(mode, taken[mode]))
+      let isGone = !plan.delivery.modes.contains(mode)
+      errors.add(
+        isGone ? "delivery" : mode == .room ? "room_seats" : "remote_seats",
+        isGone ? stillTaken(mode, taken[mode]) : tooFew(mode, taken[mode]))
     }
     try errors.throwIfAny()
+  }
+
+  private static func stillTaken(_ mode: SeatMode, _ taken: Int) -> String {
+    mode == .room
+      ? say(
+        count: taken,
+        one:
+          "1 person has a seat in the room, so the session cannot become virtual. Keep the room, or cancel the session.",
+        other:
+          "\(taken) people have a seat in the room, so the session cannot become virtual. Keep the room, or cancel the session."
+      )
+      : say(
+        count: taken,
+        one:
+          "1 person has a remote seat, so it cannot become a session in the room only. Keep it hybrid, or cancel the session.",
+        other:
+          "\(taken) people have a remote seat, so it cannot become a session in the room only. Keep it hybrid, or cancel the session."
+      )
   }
 
   private static func tooFew(_ mode: SeatMode, _ taken: Int) -> String {
@@ -71,10 +92,15 @@ enum SessionRules {
 public enum SessionRefusal: Refusal, Equatable {
   case cancelled
   case over(SessionTime)
+  case changedMeanwhile
 
   public var sentence: String {
     switch self {
     case .cancelled: say("This session is cancelled. To hold it after all, schedule a new one.")
+    case .changedMeanwhile:
+      say(
+        "Somebody else has changed this session since you opened the page. Open it again, and change what is there now."
+      )
     case .over(let time):
       say("It ended at \(Told.moment(time.end, in: time.zone)). What took place is kept as it was.")
     }

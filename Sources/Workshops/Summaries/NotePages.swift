@@ -28,11 +28,16 @@ public struct NotePages: Sendable {
     do {
       let body = try NoteForm.notes(form)
       try await doors.store.write { tx in
-        try SessionNotes.write(body, at: id, by: viewer.person, isOrganiser: viewer.mayOrganise, in: tx)
+        try SessionNotes.write(
+          body, at: id, by: viewer.person, isOrganiser: viewer.mayOrganise,
+          seen: form.has("seen") ? form["seen"] : nil, in: tx)
       }
-      return context.redirect(to: NoteURL.show(id), saying: say("The notes are kept."))
+      return context.redirect(to: NoteURL.show(id), saying: say("The notes are saved."))
     } catch let errors as FieldErrors {
       return try await page(id, context, tried: TriedNote(.notes, form, errors))
+    } catch let refusal as WrittenMeanwhile {
+      return try await page(
+        id, context, tried: TriedNote(.notes, form, FieldErrors("notes", refusal.sentence)))
     }
   }
 

@@ -7,19 +7,24 @@ extension SessionPoint.Kind: SQLStorable {}
 extension SessionNotes {
   /// Two statements.
   public static func find(_ session: ID<Session>, in tx: Transaction) throws -> SessionNotes {
-    let body: String? = try tx.value("SELECT body FROM session_notes WHERE session_id = \(session)")
+    let kept = try tx.one("SELECT body, written_at FROM session_notes WHERE session_id = \(session)") {
+      row -> (String, Instant) in (try row["body"], try row["written_at"])
+    }
     let points = try tx.all(
       "SELECT id, kind, body FROM session_point WHERE session_id = \(session) ORDER BY id LIMIT 200"
     ) { row in SessionPoint(id: try row["id"], kind: try row["kind"], body: try row["body"]) }
-    return SessionNotes(session: session, body: body ?? "", points: points)
+    return SessionNotes(session: session, body: kept?.0 ?? "", points: points, writtenAt: kept?.1)
   }
 
   public static func write(
     _ body: String, at session: ID<Session>, by person: ID<Person>, isOrganiser: Bool = false,
-    in tx: Transaction
+    seen: String? = nil, in tx: Transaction
   ) throws {
     let part = try Partaking.find(person, at: session, isOrganiser: isOrganiser, in: tx)
     try NoteRules.write(part, now: tx.now)
+    let kept = try find(session, in: tx)
+    if kept.body == body { return }
+    try WrittenMeanwhile.check(seen: seen, kept: kept.writtenAt)
     try tx.run(
       """
       INSERT INTO session_notes (session_id, body, written_by, written_at)

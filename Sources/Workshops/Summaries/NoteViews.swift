@@ -51,15 +51,15 @@ struct NotesPage: View {
 
   private var notesForm: HTML {
     let state = tried?.state(.notes) ?? FormState(["notes": notes.body], prefix: "notes")
-    return Form(
+    let form = Form(
       to: NoteURL.show(session.id), method: .put, state,
-      fields: Field(
-        "notes", say("What was said"), .area(rows: 8), in: state,
-        hint: say("Markdown: an empty line makes a paragraph, a dash a list."), max: NoteForm.notesMax,
-        look: .wide
-      ).html,
-      actions: Button(say("Keep the notes")).html
-    ).html
+      fields: """
+        \(Hidden("seen", WrittenMeanwhile.version(notes.writtenAt)))\
+        \(Field("notes", say("What was said"), .area(rows: 8), in: state, hint: say("Markdown: an empty line makes a paragraph, a dash a list."), max: NoteForm.notesMax, look: .wide))
+        """,
+      actions: Button(say("Save the notes")).html
+    )
+    return "\(form)\(if: tried?.state(.notes) != nil, KeptWords(body: notes.body).html)"
   }
 
   private func points(_ kind: SessionPoint.Kind) -> HTML {
@@ -96,6 +96,15 @@ struct NotesPage: View {
   }
 
   private var side: HTML { LedgerAside(say("Summary"), SummaryHint(part: part, summary: summary).html).html }
+}
+
+/// What is kept, below a form that could not be saved over it.
+struct KeptWords: View {
+  let body: String
+
+  var html: HTML {
+    body.isEmpty ? HTML() : Fold(say("What is saved now"), isOpen: true, Prose(Markdown.html(body)).html).html
+  }
 }
 
 /// The form that could not be taken, so that it is shown again as it was typed.

@@ -8,9 +8,13 @@ public struct SessionNotes: Sendable {
   /// Markdown; empty while nobody has written any.
   public var body: String
   public var points: [SessionPoint]
+  /// When the notes were saved last.
+  public var writtenAt: Instant?
 
-  public init(session: ID<Session>, body: String = "", points: [SessionPoint] = []) {
-    (self.session, self.body, self.points) = (session, body, points)
+  public init(
+    session: ID<Session>, body: String = "", points: [SessionPoint] = [], writtenAt: Instant? = nil
+  ) {
+    (self.session, self.body, self.points, self.writtenAt) = (session, body, points, writtenAt)
   }
 
   public func points(_ kind: SessionPoint.Kind) -> [SessionPoint] { points.filter { $0.kind == kind } }

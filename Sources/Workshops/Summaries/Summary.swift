@@ -94,7 +94,8 @@ enum SummaryRules {
 }
 
 enum SummaryForm {
-  static let bodyMax = 20_000
+  /// Notes at their longest with all that is drafted around them.
+  static let bodyMax = 60_000
 
   static func body(_ form: FormFields) throws(FieldErrors) -> String {
     var errors = FieldErrors()

@@ -55,11 +55,17 @@ public struct SummaryPages: Sendable {
     do {
       let body = try SummaryForm.body(form)
       try await doors.store.write { tx in
-        try Summary.write(body, of: id, by: viewer.person, isOrganiser: viewer.mayOrganise, in: tx)
+        try Summary.write(
+          body, of: id, by: viewer.person, isOrganiser: viewer.mayOrganise,
+          seen: form.has("seen") ? form["seen"] : nil, in: tx)
       }
-      return context.redirect(to: SummaryURL.show(id), saying: say("The words are kept."))
+      return context.redirect(to: SummaryURL.show(id), saying: say("The summary is saved."))
     } catch let errors as FieldErrors {
       return try await editPage(context, .unprocessableContent) { _, _, _ in FormState(form, errors: errors) }
+    } catch let refusal as WrittenMeanwhile {
+      return try await editPage(context, .unprocessableContent) { _, _, _ in
+        FormState(form, errors: FieldErrors("body", refusal.sentence))
+      }
     }
   }
 
@@ -85,8 +91,9 @@ public struct SummaryPages: Sendable {
       try NoteRules.write(part, now: now)
       let summary = try Summary.find(id, in: tx)
       return EditSummaryPage(
-        session: part.session, isSent: summary?.isSent ?? false, state: try state(id, summary, tx))
+        session: part.session, summary: summary, state: try state(id, summary, tx))
     }
-    return context.page(title: say("Write the summary"), section: .sessions, status: status, view)
+    return context.page(
+      title: say("Write the summary"), section: .sessions, status: status, frame: .narrow, view)
   }
 }

@@ -27,10 +27,12 @@ extension Summary {
   /// Keeps the words, before it is sent and afterwards.
   public static func write(
     _ body: String, of session: ID<Session>, by person: ID<Person>, isOrganiser: Bool = false,
-    in tx: Transaction
+    seen: String? = nil, in tx: Transaction
   ) throws {
     let part = try Partaking.find(person, at: session, isOrganiser: isOrganiser, in: tx)
     try NoteRules.write(part, now: tx.now)
+    let kept = try find(session, in: tx)
+    if kept?.body != body { try WrittenMeanwhile.check(seen: seen, kept: kept?.writtenAt) }
     try save(body, part, in: tx)
   }
 
@@ -46,6 +48,7 @@ extension Summary {
     try save(body, part, in: tx)
     try tx.run("UPDATE summary SET sent_by = \(person), sent_at = \(tx.now) WHERE session_id = \(session)")
     try index(body, part.session, in: tx)
+    try part.audit("summary sent", of: session.text, detail: part.session.title, in: tx)
     try EventLog.record(.summarySent(session, by: person), in: tx)
   }
 

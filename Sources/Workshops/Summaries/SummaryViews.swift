@@ -98,15 +98,18 @@ struct NoSummaryPage: View {
 
 struct EditSummaryPage: View {
   let session: Session
-  let isSent: Bool
+  let summary: Summary?
   let state: FormState
+
+  private var isSent: Bool { summary?.isSent ?? false }
 
   var html: HTML {
     """
     \(PageHead(say("Write the summary"), lede: HTML(text: lede), crumbs: [Crumb(say("Sessions"), SessionURL.list), Crumb(session.title, SessionURL.show(session.id)), Crumb(say("Summary"), SummaryURL.show(session.id)), Crumb(say("Write it"))], tools: ButtonLink(say("Draft it anew from the notes"), to: SummaryURL.redraft(session.id), icon: .repeat).html))
-    \(Form(to: SummaryURL.show(session.id), method: .put, state, isWide: true, fields: field.html, actions: """
-      \(Button(say("Keep these words"), .main))\(ButtonLink(say("Leave it as it was"), to: SummaryURL.show(session.id), .quiet))
+    \(Form(to: SummaryURL.show(session.id), method: .put, state, fields: "\(Hidden("seen", WrittenMeanwhile.version(summary?.writtenAt)))\(field)", actions: """
+      \(Button(say("Save the summary"), .main))\(ButtonLink(say("Leave it as it is"), to: SummaryURL.show(session.id), .quiet))
       """))
+    \(if: !state.errors.isEmpty, KeptWords(body: summary?.body ?? "").html)
     """
   }
 

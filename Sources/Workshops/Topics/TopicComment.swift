@@ -23,6 +23,16 @@ public struct TopicComment: Sendable {
     return id
   }
 
+  /// It is what this person said last on the topic, as when a form is sent twice.
+  static func isLast(_ body: String, on topic: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws
+    -> Bool
+  {
+    let last: String? = try tx.value(
+      "SELECT body FROM topic_comment WHERE topic_id = \(topic) AND person_id = \(person) ORDER BY id DESC LIMIT 1"
+    )
+    return last == body
+  }
+
   /// The newest hundred of a topic, oldest first.
   static func all(on topic: ID<Topic>, in tx: Transaction) throws -> [TopicComment] {
     try tx.all(

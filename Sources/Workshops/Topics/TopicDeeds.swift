@@ -7,13 +7,26 @@ import People
 extension Topic {
   @discardableResult
   public static func ask(_ draft: TopicDraft, by person: ID<Person>, in tx: Transaction) throws -> Topic {
+    if draft.isAnonymous { return try askWithoutName(draft, in: tx) }
+    if let twin = try Topic.twin(of: draft, by: person, in: tx) { return twin }
     let topic = Topic(
       id: tx.newID(), title: draft.title, body: draft.body, origin: draft.origin, link: draft.link,
-      asker: draft.isAnonymous ? nil : person, createdAt: tx.now)
+      asker: person, createdAt: tx.now)
     try topic.save(in: tx)
-    // A vote would name somebody who asked without a name.
-    if !draft.isAnonymous { _ = try addVote(topic.id, of: person, in: tx) }
+    _ = try addVote(topic.id, of: person, in: tx)
     try EventLog.record(.topicAsked(topic), in: tx)
+    return topic
+  }
+
+  /// Nothing says when within the day it was asked, neither its time nor the order of its identity; otherwise what the
+  /// same person did a moment before and after would name them. A vote would do so outright.
+  private static func askWithoutName(_ draft: TopicDraft, in tx: Transaction) throws -> Topic {
+    let day = Instant(milliseconds: tx.now.milliseconds / 86_400_000 * 86_400_000)
+    let topic = Topic(
+      id: tx.randomID(), title: draft.title, body: draft.body, origin: draft.origin, link: draft.link,
+      asker: nil, createdAt: day)
+    try topic.save(in: tx)
+    try EventLog.record(.topicAsked(topic), asOf: day, in: tx)
     return topic
   }
 
@@ -44,8 +57,10 @@ extension Topic {
   ) throws {
     let topic = try find(id, in: tx)
     try TopicRules.takePart(in: topic)
+    let before = try Offer.find(by: person, for: id, in: tx)
     try Offer(person: person, kind: kind, note: note).save(for: id, in: tx)
-    try EventLog.record(.topicOffered(topic, by: person, kind: kind), in: tx)
+    // Another note is no news.
+    if before?.kind != kind { try EventLog.record(.topicOffered(topic, by: person, kind: kind), in: tx) }
   }
 
   public static func takeBackOffer(on id: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws {
@@ -58,6 +73,7 @@ extension Topic {
   {
     let topic = try find(id, in: tx)
     try TopicRules.takePart(in: topic)
+    if try TopicComment.isLast(body, on: id, by: person, in: tx) { return }
     let comment = try TopicComment.add(body, to: id, by: person, in: tx)
     try EventLog.record(.topicCommented(topic, by: person, comment: comment), in: tx)
   }
@@ -66,10 +82,13 @@ extension Topic {
   public static func move(
     _ id: ID<Topic>, to state: State, reason: String, by person: ID<Person>, in tx: Transaction
   ) throws {
-    let topic = try TopicRules.move(try find(id, in: tx), to: state, reason: reason)
+    let isAhead = try Session.made(from: id, in: tx).contains { $0.state == .scheduled }
+    let topic = try TopicRules.move(
+      try find(id, in: tx), to: state, reason: reason, hasSessionAhead: isAhead)
     try topic.save(in: tx)
     try topic.recordStep(by: person, in: tx)
-    try Audit.record("topic \(state.rawValue)", of: id.text, detail: reason, by: person, in: tx)
+    let detail = [topic.title, reason].filter { !$0.isEmpty }.joined(separator: ": ")
+    try Audit.record("topic \(state.rawValue)", of: id.text, detail: detail, by: person, in: tx)
     try EventLog.record(.topicMoved(topic, by: person), in: tx)
   }
 }
@@ -82,6 +101,7 @@ extension Topic {
 
   /// Its only session was called off.
   public static func becomePlanned(_ id: ID<Topic>, by person: ID<Person>?, in tx: Transaction) throws {
+    guard try find(id, in: tx).state == .scheduled else { return }
     try follow(id, to: .planned, by: person, in: tx)
   }
 

@@ -7,7 +7,8 @@ struct TopicBallot {
   private(set) var votes = PlannedVotes()
   private(set) var errors: [RowError] = []
   private(set) var warnings: [RowError] = []
-  private var topics: [String: Topic] = [:]
+  private var byNumber: [String: Topic] = [:]
+  private var byTitle: [String: Topic] = [:]
   private var unknown: Set<String> = []
   private var closed: Set<ID<Topic>> = []
   private let reader: TopicLines
@@ -16,11 +17,8 @@ struct TopicBallot {
   init(_ reader: TopicLines, _ lines: [PlannedTopic], _ present: PresentTopics) {
     (self.reader, self.present) = (reader, present)
     for topic in present.topics + lines.map(\.topic) {
-      topics[Folded.key(topic.title)] = topics[Folded.key(topic.title)] ?? topic
-    }
-    // Numbers go before titles: a topic may be called “17”.
-    for topic in present.topics + lines.map(\.topic) {
-      if let number = topic.externalID { topics[number] = topic }
+      byTitle[Folded.key(topic.title)] = byTitle[Folded.key(topic.title)] ?? topic
+      if let number = topic.externalID { byNumber[number] = topic }
     }
   }
 
@@ -64,7 +62,8 @@ struct TopicBallot {
   }
 
   private mutating func topic(_ vote: FileVote) -> Topic? {
-    guard let topic = topics[reader.number(vote.topic)] ?? topics[Folded.key(vote.topic)] else {
+    // Numbers go before titles: a topic may be called “17”. Those of another list have its name before them.
+    guard let topic = byNumber[reader.number(vote.topic)] ?? byTitle[Folded.key(vote.topic)] else {
       if unknown.insert("topic \(vote.topic)").inserted {
         errors.append(
           RowError(

@@ -35,7 +35,9 @@ enum TopicImportForm {
     form.file(field).flatMap { $0.bytes.isEmpty ? nil : $0 }
   }
 
-  private static func read(_ upload: Upload, _ field: String, _ form: FormFields) throws(FieldErrors) -> ReadFile {
+  private static func read(_ upload: Upload, _ field: String, _ form: FormFields) throws(FieldErrors)
+    -> ReadFile
+  {
     let (text, encoding) = TextDecoding.text(of: upload.bytes, as: CodePage(rawValue: form["encoding"]))
     return try read(text, encoding, named: String(upload.name.suffix(200)), field)
   }

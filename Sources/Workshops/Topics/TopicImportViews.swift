@@ -12,9 +12,9 @@ struct TopicImportStartPage: View {
     \(PageHead(
       say("Import topics"),
       lede: HTML(text: say("Bring the wishes you have gathered elsewhere, and who stood behind them. Nothing changes before you have seen what would.")),
-      crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(say("Import topics"))]))
-    \(ImportWay(now: 0))
-    \(Columns(main: upload, side: "\(columns)\(promises)"))
+      crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(say("Import topics"))], tools: ImportWay(now: 0).html))
+    \(LedgerSection(say("The list"), id: "list", .margin, upload))
+    \(columns)\(promises)
     """
   }
 
@@ -25,7 +25,7 @@ struct TopicImportStartPage: View {
     return Form(
       to: TopicImportURL.start, state, upload: true,
       fields: """
-        \(Field("file", say("The topics"), .file(accept: types), in: state, hint: say("CSV, as spreadsheets and polls export it: commas, semicolons or tabs, UTF-8, UTF-16 or Windows.")))
+        \(Field("file", say("The topics"), .file(accept: types), in: state, hint: say("CSV, as spreadsheets and polls export it: commas, semicolons or tabs, UTF-8, UTF-16 or Windows.")).unmarked)
         \(Fold(say("Paste the topics instead"), isOpen: isPasted, Field("text", say("The list"), .area(rows: 8), in: state, hint: say("With its header line. Cells copied from a spreadsheet work too."), look: .wide).html))
         \(Field("votes", say("The votes"), .file(accept: types), in: state, hint: say("One line for each vote: who, which topic, and 1 for “I need this”. Where somebody voted several times, the last one counts.")))
         \(ImportEncoding(state: state))
@@ -34,22 +34,22 @@ struct TopicImportStartPage: View {
     ).html
   }
 
-  private var columns: LedgerAside {
-    LedgerAside(
-      say("What is read"),
+  private var columns: LedgerSection {
+    LedgerSection(
+      say("What is read"), id: "columns", .margin,
       """
       <p>\(say("The header line names the columns; you can correct what is taken as what on the next page."))</p>
       \(Facts([
-        (say("Needed"), HTML(text: say("what people want to learn"))),
-        (say("Read"), HTML(text: say("number, what would help, asked by, asked on, where it comes from, link"))),
-        (say("Votes"), HTML(text: say("voter, topic’s number, vote, voted on"))),
+        (say("Needed"), HTML(text: say("What people want to learn."))),
+        (say("Read"), HTML(text: say("Number, what would help, asked by, asked on, where it comes from, link."))),
+        (say("Votes"), HTML(text: say("Voter, topic’s number, vote, voted on."))),
       ]))
       """)
   }
 
-  private var promises: LedgerAside {
-    LedgerAside(
-      say("What happens"),
+  private var promises: LedgerSection {
+    LedgerSection(
+      say("What happens"), id: "promises", .margin,
       Facts(
         [
           (
@@ -61,7 +61,7 @@ struct TopicImportStartPage: View {
             HTML(text: say("Each person once for each topic. Votes given here later than in the file stay."))
           ),
           (say("Kept"), HTML(text: say("Topics that are not in the list stay as they are."))),
-          (say("All or nothing"), HTML(text: say("With one error nothing is taken over."))),
+          (say("Careful"), HTML(text: say("It is all or nothing: with one error nothing is taken over."))),
         ], .words
       ).html)
   }

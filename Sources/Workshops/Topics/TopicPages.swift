@@ -59,7 +59,7 @@ public struct TopicPages: Sendable {
       let saying =
         draft.isAnonymous
         ? say(
-          "Asked without your name. Nobody can find out that it was you, so we cannot write to you about it either."
+          "Asked without your name. We keep none, so we cannot write to you about it either."
         )
         : say("Asked. You are told as soon as something happens.")
       return context.redirect(to: TopicURL.show(topic.id), saying: saying)
@@ -86,6 +86,8 @@ public struct TopicPages: Sendable {
       return context.redirect(to: TopicURL.show(id), saying: say("The topic is changed."))
     } catch let errors as FieldErrors {
       return editPage(id, form, errors, .unprocessableContent, context)
+    } catch let refusal as TopicRefusal {
+      return editPage(id, form, FieldErrors("title", refusal.sentence), .unprocessableContent, context)
     }
   }
 

@@ -80,7 +80,24 @@ extension Topic {
   }
 }
 
+extension Topic {
+  /// What the same person asked for in the same words, as a form that was sent twice does.
+  static func twin(of draft: TopicDraft, by person: ID<Person>, in tx: Transaction) throws -> Topic? {
+    try tx.one(
+      """
+      SELECT \(sql: columns) FROM topic WHERE asker_id = \(person) AND title = \(draft.title) AND body = \(draft.body)
+        AND state <> 'declined' AND created_at > \(tx.now - .minutes(10)) ORDER BY id DESC LIMIT 1
+      """, Topic.init)
+  }
+}
+
 extension Offer {
+  static func find(by person: ID<Person>, for topic: ID<Topic>, in tx: Transaction) throws -> Offer? {
+    try tx.one(
+      "SELECT person_id, kind, note FROM topic_offer WHERE topic_id = \(topic) AND person_id = \(person)"
+    ) { row in Offer(person: try row["person_id"], kind: try row["kind"], note: try row["note"]) }
+  }
+
   func save(for topic: ID<Topic>, in tx: Transaction) throws {
     let isNew: Bool =
       try tx.value("SELECT count(*) FROM topic_offer WHERE topic_id = \(topic) AND person_id = \(person)")

@@ -8,6 +8,7 @@ public enum TopicRefusal: Refusal, Equatable {
   case reasonMissing
   case alreadySo(Topic.State)
   case heldAlready
+  case sessionAhead
 
   public var sentence: String {
     switch self {
@@ -15,6 +16,8 @@ public enum TopicRefusal: Refusal, Equatable {
     case .notYours: say("Only the person who asked, or an organiser, can change this topic.")
     case .reasonMissing: say("Say why, in a sentence: everyone who wanted this topic reads it.")
     case .alreadySo(let state): say("This topic is in that state already: \(state.word).")
+    case .sessionAhead:
+      say("A session on this topic is to come. Cancel it first; then decide what becomes of the topic.")
     case .heldAlready:
       say("A session has been held on this topic, so it stays delivered. Ask for a new one to go further.")
     }
@@ -23,7 +26,9 @@ public enum TopicRefusal: Refusal, Equatable {
   private static func closedSentence(_ state: Topic.State) -> String {
     switch state {
     case .delivered: say("This topic has been delivered. Ask for a new one if there is more to learn.")
-    default: say("This topic was declined. Ask for a new one if something has changed.")
+    case .planned, .scheduled:
+      say("This topic is planned already. Ask an organiser to change its words, or say it in a comment.")
+    case .open, .declined: say("This topic was declined. Ask for a new one if something has changed.")
     }
   }
 }
@@ -45,9 +50,12 @@ public enum TopicRules {
   }
 
   /// The topic as it stands after the decision.
-  static func move(_ topic: Topic, to state: Topic.State, reason: String) throws(TopicRefusal) -> Topic {
+  static func move(
+    _ topic: Topic, to state: Topic.State, reason: String, hasSessionAhead: Bool = false
+  ) throws(TopicRefusal) -> Topic {
     guard topic.state != state || topic.reason != reason else { throw .alreadySo(state) }
     guard topic.state != .delivered else { throw .heldAlready }
+    if hasSessionAhead { throw .sessionAhead }
     if state == .declined && reason.isEmpty { throw .reasonMissing }
     var moved = topic
     (moved.state, moved.reason) = (state, reason)

@@ -38,6 +38,8 @@ extension TopicPages {
       return context.redirect(to: TopicURL.show(id).at("comments"))
     } catch let errors as FieldErrors {
       return try await page(context, form, errors, .unprocessableContent)
+    } catch let refusal as TopicRefusal {
+      return try await page(context, form, FieldErrors("body", refusal.sentence), .unprocessableContent)
     }
   }
 

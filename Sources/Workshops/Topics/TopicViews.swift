@@ -18,7 +18,7 @@ struct TopicPage: View {
   var html: HTML {
     """
     \(PageHead(topic.title, lede: HTML(text: from), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(topic.title)]))
-    \(Columns(main: main, side: side))
+    \(Columns(main: main, side: side, sideLeads: true))
     """
   }
 
@@ -77,7 +77,7 @@ struct TopicPage: View {
     return """
       <div class="stack">\(if: topic.state != .declined, Way(say("Where it stands"), steps: steps, now: order.firstIndex(of: topic.state) ?? 0).html)\
       \(if: topic.state == .declined, TopicState(state: .declined).html)\
-      \(if: !topic.reason.isEmpty, "<p>\(topic.reason)</p>")\
+      \(if: !topic.reason.isEmpty && story.steps.isEmpty, "<p>\(topic.reason)</p>")\
       \(if: isOrganiser && topic.state != .delivered, MovePart(topic: topic, form: form, errors: errors).html)</div>
       """
   }

@@ -3,5 +3,10 @@
 export default function (flash) {
   const close = flash.querySelector("[data-close]")
   close.hidden = false
-  close.addEventListener("click", () => flash.remove())
+  close.addEventListener("click", () => {
+    flash.remove()
+    const main = document.querySelector("main")
+    main.tabIndex = -1
+    main.focus({ preventScroll: true })
+  })
 }

@@ -5,14 +5,23 @@ export function keepFocus() {
   const was = document.activeElement
   if (!was || was === document.body) return () => {}
   const { selectionStart, selectionEnd } = was
+  const region = was.closest("[data-region]")?.dataset.region
   return () => {
     if (was.isConnected) return
     const now = (was.id && document.getElementById(was.id)) || sameForm(was)
-    now?.focus({ preventScroll: true })
-    if (now && selectionStart != null && now.setSelectionRange && now.type !== "number") {
+    if (!now) return focusPart(region)
+    now.focus({ preventScroll: true })
+    if (selectionStart != null && now.setSelectionRange && now.type !== "number") {
       now.setSelectionRange(selectionStart, selectionEnd)
     }
   }
+}
+
+/** What had the focus is gone: its part of the page takes it, so that nobody is thrown to the top. */
+function focusPart(region) {
+  const part = document.querySelector(`[data-region="${region}"]`) ?? document.querySelector("main")
+  part.tabIndex = -1
+  part.focus({ preventScroll: true })
 }
 
 /** The address of a deed and of its undoing differ only in their query. */

@@ -1,7 +1,9 @@
 // A form that answers in place: it is sent by fetch, redirects are followed, and the parts of this page that are
-// named in data-region-target are replaced by those of the page that comes back. Whatever goes wrong, the browser
-// does it in its own way. What was asked for last counts: a newer GET takes the place of an older one.
+// named in data-region-target are replaced by those of the page that comes back. What was asked for last counts: a newer
+// GET takes the place of an older one. Whatever goes wrong with a GET, the browser does it in its own way; a change is
+// never sent twice, since nobody knows whether it was taken.
 import { announce } from "./app.js"
+import { show, tellLost } from "./elsewhere.js"
 import { replace } from "./swap.js"
 
 export default function (form) {
@@ -17,7 +19,9 @@ export default function (form) {
     try {
       await send(form, event.submitter, mine.signal)
     } catch {
-      if (!mine.signal.aborted) leaveToBrowser(form, event.submitter)
+      if (mine.signal.aborted) return
+      if (isGet) HTMLFormElement.prototype.submit.call(form)
+      else tellLost(form)
     }
     if (asking !== mine) return
     asking = null
@@ -35,17 +39,9 @@ async function send(form, submitter, signal) {
   const answer = await fetch(address, { method: form.method.toUpperCase(), body, signal })
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
   const names = form.dataset.regionTarget.split(" ")
-  if (!names.every(name => page.querySelector(`[data-region="${name}"]`))) throw new Error("another page")
+  if (!names.every(name => page.querySelector(`[data-region="${name}"]`))) return show(answer, page)
   if (isGet) history.replaceState(null, "", answer.url)
   const news = page.querySelector("[data-flash], [data-errors]")?.textContent.trim().replace(/\s+/g, " ")
   replace(names, page)
   if (!names.includes("flash")) announce(news)
-}
-
-function leaveToBrowser(form, submitter) {
-  if (submitter?.name) {
-    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: submitter.name, value: submitter.value }))
-  }
-  if (submitter?.hasAttribute("formaction")) form.action = submitter.formAction
-  HTMLFormElement.prototype.submit.call(form)
 }

@@ -7,13 +7,23 @@ import Workshops
 enum AfterNews {
   static func feedbackOpened(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
-    let invited = try Feedback.invited(facts.session.id, in: tx)
-    return [
-      LetterPlan(
-        .feedback, cause: event.id.text, to: invited.map { Addressee($0, .came(session: facts.title)) },
-        actor: nil,
-        until: event.at + .days(Feedback.openDays), write: FeedbackWording(facts: facts).letter)
-    ]
+    return [feedback(on: facts, to: try Feedback.invited(facts.session.id, in: tx), at: event.at)]
+  }
+
+  /// Somebody of whom it was noted only later that they came.
+  static func feedbackAdmitted(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
+    let person = try event.id("person", of: Person.self)
+    guard try Feedback.invited(facts.session.id, in: tx).contains(person) else { return [] }
+    return [feedback(on: facts, to: [person], at: event.at)]
+  }
+
+  /// Once for each person and session, whatever brought it about.
+  private static func feedback(on facts: SessionFacts, to people: [ID<Person>], at: Instant) -> LetterPlan {
+    LetterPlan(
+      .feedback, cause: "feedback:\(facts.session.id)",
+      to: people.map { Addressee($0, .came(session: facts.title)) },
+      actor: nil, until: at + .days(Feedback.openDays), write: FeedbackWording(facts: facts).letter)
   }
 
   static func summarySent(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {

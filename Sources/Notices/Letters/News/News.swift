@@ -24,6 +24,8 @@ enum News {
     Event.seatWaitlisted: SeatNews.waitlisted,
     Event.seatPromoted: SeatNews.promoted,
     Event.feedbackOpened: AfterNews.feedbackOpened,
+    Event.feedbackAdmitted: AfterNews.feedbackAdmitted,
+    Event.seatReleased: SeatNews.released,
     Event.summarySent: AfterNews.summarySent,
     Event.actionAssigned: AfterNews.actionAssigned,
     Event.actionDue: AfterNews.actionDue,

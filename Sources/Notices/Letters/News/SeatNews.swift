@@ -22,6 +22,25 @@ enum SeatNews {
     return try plans(event, .waits(place: place), while: .waitlisted, tx)
   }
 
+  /// Whoever gave a seat up has it in their calendar, from where the letter takes it.
+  static func released(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    guard event.detail["from"] == RegistrationState.registered.rawValue else { return [] }
+    let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
+    let person = try event.id("person", of: Person.self)
+    let seat = try Registration.find(person, at: facts.session.id, in: tx)
+    guard facts.isAhead(at: tx.now), seat?.state == .cancelled, !facts.session.plan.crew.contains(person)
+    else {
+      return []
+    }
+    return [
+      LetterPlan(
+        .seat, cause: event.id.text, to: [Addressee(person, .hadSeat(session: facts.title))],
+        actor: event.actorID,
+        session: facts.session.id, until: facts.session.start, write: SeatReleasedWording(facts: facts).letter
+      )
+    ]
+  }
+
   private static func plans(
     _ event: RecordedEvent, _ news: SeatWording.News, while state: RegistrationState, _ tx: Transaction
   ) throws -> [LetterPlan] {

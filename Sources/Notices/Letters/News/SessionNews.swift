@@ -40,13 +40,15 @@ enum SessionNews {
     return [
       LetterPlan(
         .crew, cause: event.id.text, to: [Addressee(person, .ranUntilNow(session: facts.title))],
-        actor: event.actorID, until: facts.session.start, write: CrewUnassignedWording(facts: facts).letter)
+        actor: event.actorID, session: facts.session.id, until: facts.session.start,
+        write: CrewUnassignedWording(facts: facts).letter)
     ]
   }
 
   static func changed(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
-    guard facts.isAhead(at: tx.now) else { return [] }
+    // Also while it goes on: a new link to join is of use until the end.
+    guard facts.session.state == .scheduled, tx.now < facts.session.end else { return [] }
     let (session, seats) = (facts.session, try facts.seats(in: tx))
     let changes = (event.detail["what"] ?? "").split(separator: ",").compactMap {
       SessionChange(rawValue: String($0))
@@ -60,7 +62,7 @@ enum SessionNews {
     return [false, true].map { waits in
       LetterPlan(
         .session, cause: event.id.text, to: circle.filter { inLine.contains($0.person) == waits },
-        actor: event.actorID, session: waits ? nil : session.id, until: session.start
+        actor: event.actorID, session: waits ? nil : session.id, until: session.end
       ) { reader in
         let wording = SessionChangedWording(
           facts: facts, changes: changes.filter(\.concernsRegistered), oldTime: oldTime, oldRoom: oldRoom,
@@ -86,7 +88,8 @@ enum SessionNews {
     return [
       plan(.session, run, isInCalendar: true),
       plan(.session, Circles.of(inLine: inLine, session: facts.session), isInCalendar: false),
-      plan(.topic, try invited(facts, butFor: run.map(\.person) + inLine.map(\.person), tx), isInCalendar: false),
+      plan(
+        .topic, try invited(facts, butFor: run.map(\.person) + inLine.map(\.person), tx), isInCalendar: false),
     ]
   }
 

@@ -9,7 +9,8 @@ struct FeedbackWording: Sendable {
     LetterContent(
       subject: say("How was “\(facts.title)”? Fifteen seconds are enough"), heading: say("How was it?"),
       [
-        .words(say("You were at “\(facts.title)”. Three taps, and two lines if you like; no sign-in.")),
+        .words(
+          say("“\(facts.title)” is over. Were you there? Three taps, and two lines if you like; no sign-in.")),
         .step(say("Give feedback"), .key(.feedback(session: facts.session.id.text), answer: nil)),
         .note(
           say(

@@ -65,3 +65,20 @@ struct SeatWording: Sendable {
     return SessionDetails.facts(facts, for: reader, mode: mode, joins: hasSeat)
   }
 }
+
+/// A seat was given up; its entry leaves the calendar.
+struct SeatReleasedWording: Sendable {
+  let facts: SessionFacts
+
+  func letter(to reader: Receiver) -> LetterContent {
+    let when = SessionDetails.short(facts.session.plan.time, for: reader)
+    return LetterContent(
+      subject: say("Seat released: \(facts.title), \(when)"), heading: say("You have no seat any more"),
+      [
+        .words(say("Your seat at “\(facts.title)” is released. If plans change again, take another one.")),
+        .facts(SessionDetails.times(facts.session.plan.time, for: reader)),
+        .step(say("Open the session"), facts.page),
+        .note(say("The attached entry takes it out of your calendar.")),
+      ])
+  }
+}

@@ -31,7 +31,8 @@ struct SessionChangedWording: Sendable {
     joins
       ? say(
         "The new calendar entry is attached. If you cannot come, release your place on the session’s page.")
-      : say("You still wait for a seat. If it does not suit you any more, leave the line on the session’s page.")
+      : say(
+        "You still wait for a seat. If it does not suit you any more, leave the line on the session’s page.")
   }
 
   private var heading: String {
