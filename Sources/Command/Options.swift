@@ -34,8 +34,9 @@ struct DataOptions: ParsableArguments {
   }
 
   /// An instance whose database is there and of this version.
-  func instance(port: Int? = nil, host: String? = nil) async throws -> Instance {
-    let settings = try settings(port: port, host: host)
+  func instance(port: Int? = nil, host: String? = nil, asServed: Bool = false) async throws -> Instance {
+    var settings = try settings(port: port, host: host)
+    if asServed { settings = settings.asServed() }
     return try await Stop.explaining { try await Instance.open(settings, logger: Log.make(settings)) }
   }
 
@@ -46,7 +47,7 @@ struct DataOptions: ParsableArguments {
       throw Stop(
         "There is no Guildhall in \(settings.data). Check --data, or run guildhall serve to begin one.")
     }
-    try await withInstance { instance in
+    try await withInstance(asServed: true) { instance in
       guard try await instance.doors.store.read({ tx in try Organisation.find(in: tx) }) != nil else {
         throw NotSetUp()
       }
@@ -55,8 +56,10 @@ struct DataOptions: ParsableArguments {
   }
 
   /// Opens, works, and closes again.
-  func withInstance(port: Int? = nil, _ work: (Instance) async throws -> Void) async throws {
-    let instance = try await instance(port: port)
+  func withInstance(
+    port: Int? = nil, asServed: Bool = false, _ work: (Instance) async throws -> Void
+  ) async throws {
+    let instance = try await instance(port: port, asServed: asServed)
     do {
       try await Stop.explaining { try await work(instance) }
     } catch {

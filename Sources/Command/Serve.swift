@@ -20,11 +20,15 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let instance = try await data.instance(port: port, host: host)
     for warning in instance.doors.settings.warnings { instance.logger.warning("\(warning)") }
-    if let link = try await instance.setUpLink() {
-      Say.line("This Guildhall is new. Set it up here, within a day:\n\n  \(link)\n")
-    }
+    // Said when it listens: a link to a port that is somebody else's leads astray.
+    let link = try await instance.setUpLink()
     let address = instance.doors.settings.baseURL
-    let application = instance.application { Say.line("Guildhall \(Version.number) serves \(address)") }
+    let settings = instance.doors.settings
+    let application = instance.application {
+      settings.noteServing()
+      if let link { Say.line("This Guildhall is new. Set it up here, within a day:\n\n  \(link)\n") }
+      Say.line("Guildhall \(Version.number) serves \(address)")
+    }
     do {
       try await application.runService()
     } catch {

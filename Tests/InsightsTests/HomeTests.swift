@@ -95,7 +95,7 @@ struct HomeTests {
     #expect(page.words.contains("Sales runs this in May. Declined"))
     #expect(
       page.words.contains(
-        "Friday 20 November, 11:00 (Lisbon). You need this too. Open Planned Scheduled Delivered Take a seat")
+        "Friday 20 November, 11:00 (Lisbon). You need this too. Open Planned Scheduled Delivered See the session")
     )
     #expect(!page.words.contains("Most needed 4"))
     try await scene.seat([Somebody.ana.id], at: session)

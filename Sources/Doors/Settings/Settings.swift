@@ -14,6 +14,8 @@ public struct Settings: Sendable {
   public var host: String
   /// Where people find the site, without a slash at the end: `https://guildhall.example.org`.
   public var baseURL: String
+  /// It was set, and is not made of host and port.
+  var isBaseURLGiven = false
   /// The mail server; nil keeps letters in the outbox.
   public var mailServer: MailServer?
   /// Who letters come from.
@@ -55,6 +57,8 @@ extension Settings {
     development = try source.flag(.development)
     logLevel = try source.logLevel()
     baseURL = try source.baseURL(host: host, port: port)
+    let givens = (try source.value(.baseURL), try source.value(.port))
+    isBaseURLGiven = givens.0 != nil || givens.1 != nil
     mailServer = try source.mailServer()
     mailFrom = try source.mailFrom(baseURL: baseURL, isNeeded: mailServer != nil)
     trustedProxies = try source.trustedProxies()

@@ -15,7 +15,7 @@ struct HomePage: View {
     """
     <h1 class="visually-hidden">\(say("Home"))</h1>
     \(next)
-    \(Columns(main: main, side: side))
+    \(Columns(main: main, side: side, sideLeads: !story.waiting.isEmpty || story.troubles != Troubles()))
     """
   }
 

@@ -177,6 +177,7 @@ struct SessionTable: View {
       return places[line.session.id].map { say("you are number \($0) in line") } ?? say("you are in line")
     }
     let free = line.use.free(.room) + line.use.free(.remote)
+    if free == 0 && line.use.waiting.both == 0 { return say("full") }
     return free == 0
       ? say("full, with a line") : say(count: free, one: "1 seat left", other: "\(free) seats left")
   }

@@ -25,7 +25,8 @@ struct WishRow: View {
 
   private var act: ButtonLink? {
     guard let session = wish.session, session.seat == nil, !session.runsIt else { return nil }
-    return ButtonLink(say("Take a seat"), to: SessionURL.show(session.id), size: .small, about: wish.title)
+    return ButtonLink(
+      say("See the session"), to: SessionURL.show(session.id), size: .small, about: wish.title)
   }
 
   private var news: String {

@@ -127,10 +127,11 @@ extension Letter {
     try Audit.record("letter dismissed", of: id.text, detail: letter.kind.rawValue, by: person, in: tx)
   }
 
-  /// All that could not be delivered, a thousand at most. Returns how many.
-  static func dismissAll(by person: ID<Person>, in tx: Transaction) throws -> Int {
+  /// All letters in this state, a thousand at most. Returns how many.
+  static func dismissAll(_ state: LetterState, by person: ID<Person>, in tx: Transaction) throws -> Int {
+    try OutboxRules.dismiss(state)
     let letters = try tx.all(
-      "SELECT \(sql: columns) FROM letter WHERE state = \(LetterState.failed) AND NOT is_moot ORDER BY id LIMIT 1000",
+      "SELECT \(sql: columns) FROM letter WHERE state = \(state) AND NOT is_moot ORDER BY id LIMIT 1000",
       Letter.init)
     for letter in letters { try letter.noteMoot(letter.lastError ?? "", in: tx) }
     try Audit.record("letters dismissed", of: "", detail: String(letters.count), by: person, in: tx)

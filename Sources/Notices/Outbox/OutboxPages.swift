@@ -65,8 +65,9 @@ public struct OutboxPages: Sendable {
   }
 
   @Sendable func dismissAll(_ request: Request, _ context: Administrator) async throws -> Response {
-    let person = context.viewer.person
-    let count = try await doors.store.write { tx in try Letter.dismissAll(by: person, in: tx) }
+    let (form, person) = (try await request.form(), context.viewer.person)
+    guard let state = LetterState(rawValue: form["state"]) else { throw NotHere() }
+    let count = try await doors.store.write { tx in try Letter.dismissAll(state, by: person, in: tx) }
     return context.redirect(
       to: LetterURL.outbox,
       saying: say(count: count, one: "1 letter is off the list.", other: "\(count) letters are off the list.")

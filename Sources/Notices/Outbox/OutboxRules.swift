@@ -2,13 +2,12 @@ import Essentials
 
 /// Why an administrator cannot do this to a letter.
 enum OutboxRefusal: Refusal, Equatable {
-  case sent, waiting, notFailed, noMailServer, noLink, linkOver
+  case sent, waiting, noMailServer, noLink, linkOver
 
   var sentence: String {
     switch self {
     case .sent: say("This letter has been sent, so there is nothing to try again.")
     case .waiting: say("This letter is waiting to be sent. It is tried again by itself.")
-    case .notFailed: say("Only letters that could not be delivered can be taken off the list.")
     case .noMailServer:
       say("No mail server is set, so nothing can be sent. Set smtp_url and mail_from, and start again.")
     case .noLink: say("There is no sign-in link in this letter.")
@@ -25,8 +24,7 @@ enum OutboxRules {
     switch state {
     case .sent: throw .sent
     case .queued: throw .waiting
-    case .outbox: throw .notFailed
-    case .failed: break
+    case .outbox, .failed: break
     }
   }
 

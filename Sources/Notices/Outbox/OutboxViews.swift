@@ -13,10 +13,14 @@ struct OutboxPage: View {
     \(PageHead(say("Outbox"), lede: HTML(text: lede), crumbs: [Crumb(say("Administration"), HallLinks.administration), Crumb(say("Outbox"))]))
     \(PostTabs(current: .letters))
     \(if: !hasMailServer, Notice(.attend, HTML(text: say("No mail server is set. Set smtp_url and mail_from, and start Guildhall again; letters written from then on are sent."))).html)
+    \(if: hasMailServer && kept > 0, KeptLetters(count: kept).html)
     \(filters)
     \(Region("outbox", list))
     """
   }
+
+  /// Written while there was no mail server.
+  private var kept: Int { outbox.counts[.outbox] ?? 0 }
 
   private var lede: String {
     hasMailServer
@@ -77,8 +81,27 @@ struct OutboxPage: View {
     else { return HTML() }
     let again = ButtonForm(
       say("Try all \(count) again"), to: LetterURL.retries, fields: [("state", state.rawValue)])
-    let away = ButtonForm(say("Take all \(count) off the list"), to: LetterURL.dismissals, .quiet)
+    let away = ButtonForm(
+      say("Take all \(count) off the list"), to: LetterURL.dismissals, .quiet,
+      fields: [("state", state.rawValue)])
     return "<div class=\"cluster\">\(again)\(if: state == .failed, away.html)</div>"
+  }
+}
+
+/// Letters from before a mail server was set, and the two things to do about them.
+struct KeptLetters: View {
+  let count: Int
+
+  var html: HTML {
+    let words = say(
+      count: count, one: "1 letter was written while no mail server was set.",
+      other: "\(count) letters were written while no mail server was set.")
+    let buttons: HTML = """
+      <div class="cluster">\
+      \(ButtonForm(say("Send them now"), to: LetterURL.retries, fields: [("state", LetterState.outbox.rawValue)]))\
+      \(ButtonForm(say("Take them off the list"), to: LetterURL.dismissals, .quiet, fields: [("state", LetterState.outbox.rawValue)]))</div>
+      """
+    return "\(Notice(.attend, HTML(text: say("\(words) Those whose time is over are not sent."))))\(buttons)"
   }
 }
 

@@ -85,6 +85,13 @@ struct ImportStartPage: View {
             say("Missing"),
             HTML(text: say("Whoever is not in the list stays, unless you tick them; nobody is deleted."))
           ),
+          (
+            say("Invited"),
+            HTML(
+              text: say(
+                "Nobody gets a letter. Everybody in the list can ask for a sign-in link at the sign-in page from then on; tell them its address."
+              ))
+          ),
           (say("Careful"), HTML(text: say("It is all or nothing: with one error nothing is taken over."))),
         ], .words
       ).html)

@@ -113,8 +113,6 @@ public struct MySignInPages: Sendable {
   private func signedOut(_ context: SignedIn, saying: String) -> Response {
     var response = context.redirect(to: SignInURL.page, saying: saying)
     response.setCookie(SignInCookie.gone(secure: context.visitor.isSecure))
-    // On a shared computer the next person must not find these pages by going back.
-    response.headers[.clearSiteData] = "\"cache\""
     return response
   }
 }

@@ -9,4 +9,14 @@ public enum Back {
     guard typed.hasPrefix("/"), !typed.hasPrefix("//"), let link = Link(checking: typed) else { return other }
     return link
   }
+
+  /// The page of this site that the request came from, if the browser says it (RFC 9110 §10.1.3).
+  static func referrer(_ request: Request) -> Link? {
+    guard let text = request.headers[.referer], let host = request.head.authority else { return nil }
+    for scheme in ["https", "http"] where text.hasPrefix("\(scheme)://\(host)/") {
+      let path = String(text.dropFirst("\(scheme)://\(host)".count))
+      return path == request.uri.string || path.hasPrefix("//") ? nil : Link(checking: path)
+    }
+    return nil
+  }
 }

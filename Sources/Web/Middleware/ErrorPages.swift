@@ -23,7 +23,9 @@ public struct ErrorPages: RouterMiddleware {
     } catch is SignInFirst {
       return signInFirst(context)
     } catch {
-      return page(Trouble(error, context), context)
+      var trouble = Trouble(error, context)
+      trouble.back = Back.referrer(request)
+      return page(trouble, context)
     }
   }
 
@@ -48,6 +50,8 @@ struct Trouble {
   var sentence: String
   var requestID: String?
   var retryAfter: Int?
+  /// The page of this site on which it was asked for.
+  var back: Link?
 
   static var signedOut: Trouble {
     Trouble(
@@ -125,7 +129,8 @@ struct TroublePage: View {
     """
     \(PageHead(trouble.title, lede: HTML(text: trouble.sentence)))
     \(optional: trouble.requestID.map { id in "<p>\(say("Number")) <code>\(id)</code></p>" as HTML })
-    <p>\(ButtonLink(say("Go to the first page"), to: HallLinks.home))</p>
+    <div class="cluster">\(optional: trouble.back.map { ButtonLink(say("Go back"), to: $0, .main).html })\
+    \(ButtonLink(say("Go to the first page"), to: HallLinks.home))</div>
     """
   }
 }

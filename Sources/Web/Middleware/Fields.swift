@@ -1,7 +1,6 @@
 import HTTPTypes
 
 extension HTTPField.Name {
-  package static let clearSiteData = Self("Clear-Site-Data")!
   static let forwardedFor = Self("X-Forwarded-For")!
   static let secFetchSite = Self("Sec-Fetch-Site")!
   static let frameOptions = Self("X-Frame-Options")!

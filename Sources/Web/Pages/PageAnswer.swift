@@ -10,6 +10,8 @@ extension PageContext {
   ) -> Response {
     let document = framed(title, section, frame, body)
     var response = answer(document.bytes, type: "text/html; charset=utf-8", status: status)
+    // What somebody sees when signed in is kept by no browser: the next person at a shared computer goes back to nothing.
+    if visitor.viewer != nil { response.headers[.cacheControl] = "private, no-store" }
     if visitor.flash != nil { response.setCookie(Flash.spent(secure: visitor.isSecure)) }
     return response
   }

@@ -17,7 +17,7 @@ struct FeedbackSaying: View {
     FeedbackSaying(
       title: say("Thank you"),
       sentence: say(
-        "Your answer is in the urn with the others. Your link is used up, and nobody can tell which answer is yours."
+        "Your answer lies with the others. Your link is used up, and nobody can tell which answer is yours."
       ),
       next: "<p><a href=\"\(FeedbackURL.certain)\">\(say("How this is made certain"))</a></p>")
   }

@@ -40,7 +40,7 @@ public struct ReflectionPages: Sendable {
   @Sendable func remove(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (id, person) = (try context.id("session", of: Session.self), context.viewer.person)
     try await doors.store.write { tx in try Reflection.remove(on: id, by: person, in: tx) }
-    return context.redirect(to: CommitmentURL.plan, saying: say("Forgotten."))
+    return context.redirect(to: CommitmentURL.plan, saying: say("Deleted."))
   }
 
   private func page(

@@ -73,7 +73,7 @@ public enum SeatRefusal: Refusal, Equatable {
         "It began at \(Told.moment(time.start, in: time.zone)), so seats stay as they are. If you are there, check in with the code on the wall."
       )
     case .over(let time):
-      say("It ended at \(Told.moment(time.end, in: time.zone)). Look for its notes, or for the next session.")
+      say("It ended on \(Told.moment(time.end, in: time.zone)). Look for its notes, or for the next session.")
     }
   }
 }

@@ -58,7 +58,7 @@ struct StandingWords: View {
   }
 
   private var over: String {
-    let ended = say("It ended at \(Told.moment(session.end, in: reader.zone)).")
+    let ended = say("It ended on \(Told.moment(session.end, in: reader.zone)).")
     return present == 0
       ? ended : ended + " " + say(count: present, one: "1 person came.", other: "\(present) people came.")
   }

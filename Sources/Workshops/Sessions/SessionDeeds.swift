@@ -54,7 +54,7 @@ extension Session {
     try Registration.freeCrewSeats(of: session, by: person, in: tx)
     try Registration.promote(in: session, tx)
     let words = changes.map(\.rawValue).joined(separator: ", ")
-    try Audit.record("session changed", of: id.text, detail: words, by: person, in: tx)
+    try Audit.record("session changed", of: id.text, detail: "\(plan.title): \(words)", by: person, in: tx)
     return changes
   }
 

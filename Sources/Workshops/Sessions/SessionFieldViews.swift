@@ -13,7 +13,7 @@ struct SessionFields: View {
     \(if: isClash, CheckField("anyway", say("Schedule it all the same"), in: state).html)
     \(what)
     \(mayMove ? when.html : kept)
-    \(FieldGroup(say("Where"), note: say("A room, a link, or both: fill in what the delivery needs."), where_))
+    \(FieldGroup(say("Where"), note: say("In person needs a room, virtual a link, hybrid both."), where_))
     \(CrewFields(state: state, proposals: proposals))
     \(FieldGroup(say("Prepare"), preparation.html))
     """
@@ -78,7 +78,6 @@ struct SessionFields: View {
     ).unmarked
     return """
       \(AnswerField("delivery", say("Delivery"), .one, deliveries, in: state, isRequired: true))
-      <p class="form__note">\(say("In person needs a room, virtual a link, hybrid both."))</p>
       \(FieldGroup.pair("""
       \(Field("room", say("Room"), in: state, max: 100).unmarked)
       \(Field("room_seats", say("Seats in the room"), .number(SessionForm.seats), in: state).unmarked)

@@ -11,8 +11,14 @@ extension SessionPages {
     _ topic: Topic?, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status,
     _ context: Organiser
   ) async throws -> Response {
-    let proposals = try await doors.store.read { tx in try CrewNames.proposed(for: topic?.id, in: tx) }
-    let view = ScheduleSessionPage(topic: topic, state: FormState(form, errors: errors), proposals: proposals)
+    let (proposals, offers) = try await doors.store.read { tx in
+      (
+        try CrewNames.proposed(for: topic?.id, in: tx),
+        try topic.map { try TopicStory.offers($0.id, in: tx) } ?? []
+      )
+    }
+    let view = ScheduleSessionPage(
+      topic: topic, offers: offers, state: FormState(form, errors: errors), proposals: proposals)
     return context.page(
       title: say("Schedule a session"), section: .sessions, status: status, frame: .narrow, view)
   }

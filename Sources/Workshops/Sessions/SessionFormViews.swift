@@ -5,6 +5,7 @@ import Web
 /// Planning a new session.
 struct ScheduleSessionPage: View {
   let topic: Topic?
+  let offers: [TopicStory.OfferLine]
   let state: FormState
   let proposals: [CrewNames.Candidate]
 
@@ -15,6 +16,7 @@ struct ScheduleSessionPage: View {
       : say("Those who asked for this topic, and those who voted for it, are invited first.")
     return """
       \(PageHead(say("Schedule a session"), lede: HTML(text: lede), crumbs: .sessions(say("Schedule"))))
+      \(optional: topic.map(wish))
       \(Form(to: SessionURL.list, state, fields: """
         \(optional: topic.map { Hidden("topic", $0.id.text) })
         \(SessionFields(state: state, proposals: proposals, mayMove: true))
@@ -23,6 +25,21 @@ struct ScheduleSessionPage: View {
         \(ButtonLink(say("Back to the sessions"), to: SessionURL.list, .quiet))
         """))
       """
+  }
+
+  /// What was asked for and who offers to teach it, so that nobody has to remember it from the page before.
+  private func wish(_ topic: Topic) -> HTML {
+    let body: HTML = topic.body.isEmpty ? HTML() : Prose(Markdown.html(topic.body)).html
+    let offering = offers.map { line -> HTML in
+      let kind = line.offer.kind == .teach ? say("can teach it") : say("can co-teach it")
+      let note = line.offer.note.isEmpty ? "" : say(": “\(line.offer.note)”")
+      return "<li><strong>\(line.name)</strong> \(kind)\(note)</li>"
+    }
+    if topic.body.isEmpty && offering.isEmpty { return HTML() }
+    return LedgerSection(
+      say("What was asked"), .margin,
+      "\(body)\(if: !offering.isEmpty, "<ul class=\"rows\">\(offering)</ul>")"
+    ).html
   }
 }
 

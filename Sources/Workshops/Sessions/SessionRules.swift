@@ -102,7 +102,7 @@ public enum SessionRefusal: Refusal, Equatable {
         "Somebody else has changed this session since you opened the page. Open it again, and change what is there now."
       )
     case .over(let time):
-      say("It ended at \(Told.moment(time.end, in: time.zone)). What took place is kept as it was.")
+      say("It ended on \(Told.moment(time.end, in: time.zone)). What took place is kept as it was.")
     }
   }
 }

@@ -69,9 +69,20 @@ struct TopicRow: View {
   let back: Link
   let now: Instant
 
+  private var anchor: String { "topic-\(line.id)" }
+
+  /// The order stays as it is under somebody's thumb; it is made anew with the next visit.
+  private var vote: HTML {
+    let region = "vote-\(line.id)"
+    let button = VoteButton(
+      count: line.votes, isMine: line.isVoted,
+      to: TopicURL.vote(line.id).with("back", back.at(anchor).text), about: line.title, regions: [region])
+    return Region(region, button.html).html
+  }
+
   var html: HTML {
     """
-    <li class="rank rank--plain">
+    <li class="rank rank--plain" id="\(anchor)">
     <div class="rank__what">
     <h2 class="rank__title"><a href="\(TopicURL.show(line.id))">\(line.title)</a></h2>
     <p class="rank__from">\(line.from), \(Told.ago(line.createdAt, now: now))</p>
@@ -79,7 +90,7 @@ struct TopicRow: View {
     <div class="rank__side">\(TopicState(state: line.state))\
     \(if: line.offers > 0, "<span class=\"rank__offers\">\(Icon(.teach))\(say(count: line.offers, one: "1 offer to teach", other: "\(line.offers) offers to teach"))</span>")\
     \(if: line.comments > 0, "<span class=\"rank__offers\">\(Icon(.chat))\(say(count: line.comments, one: "1 comment", other: "\(line.comments) comments"))</span>")</div>
-    \(if: line.state.isLive, VoteButton(count: line.votes, isMine: line.isVoted, to: TopicURL.vote(line.id).with("back", back.text), about: line.title, regions: ["topics"]).html)
+    \(if: line.state.isLive, vote)
     \(if: !line.state.isLive, "<p class=\"rank__vote faint\">\(say(count: line.votes, one: "1 person needed this", other: "\(line.votes) people needed this"))</p>")
     </li>
     """

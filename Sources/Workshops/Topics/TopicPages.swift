@@ -40,8 +40,7 @@ public struct TopicPages: Sendable {
   }
 
   @Sendable func new(_ request: Request, _ context: SignedIn) async throws -> Response {
-    var form = FormFields([("origin", Topic.Origin.frontline.rawValue)])
-    form.set("title", request.query("title"))
+    let form = FormFields([("title", request.query("title"))])
     return try await askPage(form, FieldErrors(), .ok, context)
   }
 

@@ -47,10 +47,15 @@ struct CommentPart: View {
 /// An organiser's decision on a topic.
 struct MovePart: View {
   let topic: Topic
+  let hasSessionAhead: Bool
   let form: FormFields
   let errors: FieldErrors
 
   var html: HTML {
+    if hasSessionAhead {
+      return
+        "<p>\(ButtonLink(say("Schedule another session"), to: SessionURL.new(from: topic.id), icon: .calendar))</p>"
+    }
     let isTried = form.has("state")
     let stored = FormFields([("state", topic.state.rawValue), ("reason", topic.reason)])
     let state = FormState(isTried ? form : stored, errors: isTried ? errors : FieldErrors(), prefix: "move")

@@ -62,7 +62,7 @@ extension TopicPages {
         to: TopicURL.show(id), saying: say("Changed. Everyone who asked or voted is told, with your reason."))
     } catch let errors as FieldErrors {
       return try await page(context, form, errors, .unprocessableContent)
-    } catch let refusal as TopicRefusal {
+    } catch let refusal as TopicRefusal where refusal != .sessionAhead {
       return try await page(context, form, FieldErrors("reason", refusal.sentence), .unprocessableContent)
     }
   }

@@ -19,8 +19,10 @@ public struct TopicStory: Sendable {
   public let offers: [OfferLine]
   public let comments: [TopicComment]
   public let steps: [TopicStep]
+  /// Sessions made from it that were not cancelled, the latest first.
+  let sessions: [Session]
 
-  /// Five statements, however much there is.
+  /// Seven statements, however much there is.
   static func find(_ id: ID<Topic>, for person: ID<Person>, in tx: Transaction) throws -> TopicStory {
     let found = try tx.one(
       """
@@ -44,10 +46,11 @@ public struct TopicStory: Sendable {
       topic: topic, askerName: name, askerDepartment: department, votes: reach?.0 ?? 0,
       departments: reach?.1 ?? 0,
       isVoted: reach?.2 == 1, offers: try offers(id, in: tx), comments: try TopicComment.all(on: id, in: tx),
-      steps: try TopicStep.all(of: id, in: tx))
+      steps: try TopicStep.all(of: id, in: tx),
+      sessions: try Session.made(from: id, in: tx).filter { $0.state != .cancelled })
   }
 
-  private static func offers(_ id: ID<Topic>, in tx: Transaction) throws -> [OfferLine] {
+  static func offers(_ id: ID<Topic>, in tx: Transaction) throws -> [OfferLine] {
     try tx.all(
       """
       SELECT topic_offer.person_id, topic_offer.kind, topic_offer.note, person.name, department.name AS department

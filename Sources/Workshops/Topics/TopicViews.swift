@@ -78,8 +78,20 @@ struct TopicPage: View {
       <div class="stack">\(if: topic.state != .declined, Way(say("Where it stands"), steps: steps, now: order.firstIndex(of: topic.state) ?? 0).html)\
       \(if: topic.state == .declined, TopicState(state: .declined).html)\
       \(if: !topic.reason.isEmpty && story.steps.isEmpty, "<p>\(topic.reason)</p>")\
-      \(if: isOrganiser && topic.state != .delivered, MovePart(topic: topic, form: form, errors: errors).html)</div>
+      \(if: !story.sessions.isEmpty, sessions)\
+      \(if: isOrganiser && topic.state != .delivered, MovePart(topic: topic, hasSessionAhead: story.sessions.contains { $0.state == .scheduled }, form: form, errors: errors).html)</div>
       """
+  }
+
+  /// When it is or was taught, and the way there.
+  private var sessions: HTML {
+    """
+    <ul class="linklist">\(story.sessions.map { session in
+      let wall = zone.wall(at: session.start)
+      let when = say("\(SessionWords.day(wall.day, today: zone.wall(at: now).day)), \(Told.time(wall.time)) (\(zone.city))")
+      return "<li>\(Icon(.calendar))<a href=\"\(SessionURL.show(session.id))\">\(when)</a></li>" as HTML
+    })</ul>
+    """
   }
 }
 
@@ -94,7 +106,8 @@ struct OfferPart: View {
 
   var html: HTML {
     """
-    \(if: story.offers.isEmpty, "<p>\(say("Nobody has offered yet. Teaching is the best way to learn it twice."))</p>")\
+    \(if: story.offers.isEmpty && story.topic.state.isLive, "<p>\(say("Nobody has offered yet. Teaching is the best way to learn it twice."))</p>")\
+    \(if: story.offers.isEmpty && !story.topic.state.isLive, "<p class=\"faint\">\(say("Nobody had offered."))</p>")\
     \(if: !story.offers.isEmpty, Entries(story.offers.map(entry)).html)\
     \(if: story.topic.state.isLive, offerForm)
     """

@@ -59,17 +59,18 @@ enum SessionNews {
     let circle = Circles.of(changes: changes, session: session, seats: seats)
     let inLine = Set(seats.filter { $0.state == .waitlisted }.map(\.person))
     // Whoever waits has nothing in their calendar yet, so no entry goes along.
-    return [false, true].map { waits in
-      LetterPlan(
-        .session, cause: event.id.text, to: circle.filter { inLine.contains($0.person) == waits },
-        actor: event.actorID, session: waits ? nil : session.id, until: session.end
-      ) { reader in
-        let wording = SessionChangedWording(
-          facts: facts, changes: changes.filter(\.concernsRegistered), oldTime: oldTime, oldRoom: oldRoom,
-          mode: modes[reader.id]?.mode, joins: !waits)
-        return wording.letter(to: reader)
+    return try moved(event, facts, changes, known: circle.map(\.person), tx)
+      + [false, true].map { waits in
+        LetterPlan(
+          .session, cause: event.id.text, to: circle.filter { inLine.contains($0.person) == waits },
+          actor: event.actorID, session: waits ? nil : session.id, until: session.end
+        ) { reader in
+          let wording = SessionChangedWording(
+            facts: facts, changes: changes.filter(\.concernsRegistered), oldTime: oldTime, oldRoom: oldRoom,
+            mode: modes[reader.id]?.mode, joins: !waits)
+          return wording.letter(to: reader)
+        }
       }
-    }
   }
 
   static func cancelled(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
@@ -90,6 +91,20 @@ enum SessionNews {
       plan(.session, Circles.of(inLine: inLine, session: facts.session), isInCalendar: false),
       plan(
         .topic, try invited(facts, butFor: run.map(\.person) + inLine.map(\.person), tx), isInCalendar: false),
+    ]
+  }
+
+  /// Those who were invited and have not answered hear the new time as well.
+  private static func moved(
+    _ event: RecordedEvent, _ facts: SessionFacts, _ changes: [SessionChange], known: [ID<Person>],
+    _ tx: Transaction
+  ) throws -> [LetterPlan] {
+    guard changes.contains(.time), facts.isAhead(at: tx.now), let id = facts.session.topic else { return [] }
+    let wording = InvitationWording(facts: facts, topic: try Topic.find(id, in: tx).title, isMoved: true)
+    return [
+      LetterPlan(
+        .invitation, cause: event.id.text, to: try invited(facts, butFor: known, tx), actor: event.actorID,
+        until: facts.session.start, write: wording.letter)
     ]
   }
 

@@ -5,11 +5,15 @@ import Workshops
 struct InvitationWording: Sendable {
   let facts: SessionFacts
   let topic: String
+  /// They were told another time before.
+  var isMoved = false
 
   func letter(to reader: Receiver) -> LetterContent {
     let when = SessionDetails.short(facts.session.plan.time, for: reader)
     return LetterContent(
-      subject: say("Scheduled: \(facts.title), \(when)"), heading: say("What you wanted is scheduled"),
+      subject: isMoved
+        ? say("New time: \(facts.title), \(when)") : say("Scheduled: \(facts.title), \(when)"),
+      heading: isMoved ? say("What you wanted has a new time") : say("What you wanted is scheduled"),
       [
         .words(words),
         .facts(SessionDetails.facts(facts, for: reader)),
@@ -19,6 +23,9 @@ struct InvitationWording: Sendable {
 
   private var words: String {
     let name = LetterText.line(topic)
+    if isMoved {
+      return say("The session “\(facts.title)”, to which you were invited, has another time now.")
+    }
     return name == facts.title
       ? say("There is a session on “\(name)”. You hear of it first, because you wanted it.")
       : say("There is a session on “\(name)”: “\(facts.title)”. You hear of it first, because you wanted it.")
