@@ -114,7 +114,12 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
       ], path: "Tests/TestSupport", swiftSettings: rules),
-    .testTarget(name: "WebTests", dependencies: ["Essentials", "Web", "Assets"], swiftSettings: rules),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Essentials", "Web", "Assets", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ], swiftSettings: rules),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"], swiftSettings: rules),
     .testTarget(name: "PeopleTests", dependencies: areaTests, swiftSettings: rules),
     .testTarget(name: "WorkshopsTests", dependencies: areaTests, swiftSettings: rules),

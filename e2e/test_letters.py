@@ -111,8 +111,9 @@ def test_a_seat_comes_with_its_calendar_entry(site, sink):
     (file,) = letter.iter_attachments()
     assert (file.get_content_type(), file.get_filename()) == ("text/calendar", "session.ics")
     calendar = icalendar.Calendar.from_ical(file.get_payload(decode=True))
-    assert calendar["METHOD"] == "PUBLISH" and not calendar.errors
+    assert calendar["METHOD"] == "REQUEST" == file.get_param("method") and not calendar.errors
     (event,) = calendar.walk("VEVENT")
+    assert (event["ORGANIZER"], event["ATTENDEE"]) == ("mailto:guildhall@example.org", "mailto:maria@example.org")
     assert not event.errors and [name for name in event.required if name not in event] == []
     assert event["SUMMARY"] == "Κόλληση χωρίς μόλυβδο"
     assert event["DTSTART"].params["TZID"] == "Europe/Athens" and event.start.hour == 12

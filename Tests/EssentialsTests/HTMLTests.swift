@@ -96,5 +96,22 @@ struct MarkdownTests {
     #expect(Markdown.html("| a |\n|---|\n| b |").text.contains("<table>"))
     #expect(Markdown.html("*a* and **b**").text == "<p><em>a</em> and <strong>b</strong></p>\n")
     #expect(Markdown.plain("# A\n\n*b*") == "A\n\nb\n")
+    #expect(Markdown.html("# A\n\n## B").text == "<h2>A</h2>\n<h3>B</h3>\n", "the page has its own first heading")
+    #expect(Markdown.html("## A").text == "<h2>A</h2>\n")
+    #expect(
+      Markdown.html("![a *cat*](https://x.example/c.png)").text
+        == "<p><a href=\"https://x.example/c.png\">a <em>cat</em></a></p>\n")
+    #expect(!Markdown.html("- [ ] later").text.contains("<input"))
+  }
+
+  @Test func `texts that are rendered at the same time do not disturb each other`() async {
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 1...8 {
+        group.addTask {
+          (1...400).allSatisfy { _ in Markdown.html("~~old~~ and *new*").text.contains("<del>old</del>") }
+        }
+      }
+      for await isRight in group { #expect(isRight) }
+    }
   }
 }

@@ -20,9 +20,9 @@ struct TextTests {
   }
 
   @Test func `what is written is read again, and no cell becomes a formula`() throws {
-    let rows = [["a", "b,c", "d\"e", "f\ng"], ["=1+1", "-5", "@x", ""]]
+    let rows = [["a", "b,c", "d\"e", "f\ng"], ["=1+1", "-5", "@x", "=\u{200D}1"]]
     let read = try CSVReader.rows(of: CSVWriter.text(rows), separator: ",").map(\.cells)
-    #expect(read == [rows[0], ["'=1+1", "-5", "'@x", ""]])
+    #expect(read == [rows[0], ["'=1+1", "-5", "'@x", "'=\u{200D}1"]])
   }
 
   @Test func `files of Windows and of Unix are read`() {
@@ -114,5 +114,18 @@ struct LanguageTests {
 
   @Test func `lists read naturally`() {
     #expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(Told.list) == ["", "a", "a and b", "a, b and c"])
+  }
+}
+
+struct TypedTextTests {
+  @Test(arguments: [
+    ("Zoë 👩‍👩‍👧", true), ("नमस्ते", true), ("two\nlines\tand a tab", true), ("bell\u{7}", false), ("c\u{85}1", false),
+    ("turned\u{202E}around", false), ("isolated\u{2067}", false),
+    ("Z" + String(repeating: "\u{301}", count: 400), false),
+  ])
+  func `what cannot be shown, or would turn what stands beside it, is refused`(_ text: String, _ isTaken: Bool) {
+    var errors = FieldErrors()
+    let typed = Check.text(FormFields([("a", text)]), "a", named: "A", max: 100, &errors)
+    #expect((typed != nil) == isTaken && errors.isEmpty == isTaken)
   }
 }

@@ -142,9 +142,12 @@ struct ProvisioningPagesTests {
     #expect(try await world.delete(draft, as: .dora).status == 303)
     #expect(try await world.get(draft, as: .dora).status == 404)
     let old = try await paste(Self.list, in: world)
+    try await world.work()
     world.clock.advance(by: .days(2))
-    _ = try await world.post("/admin/import/people", ["text": Self.list], as: .ines)
     #expect(try await world.get(old, as: .dora).status == 404)
+    try await world.work()
+    let left: Int? = try await world.store.read { tx in try tx.value("SELECT count(*) FROM import_draft") }
+    #expect(left == 0)
   }
 
   @Test(arguments: [

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ChartTests {
   @Test(arguments: [
-    ([0.0, 41], [0.0, 20, 40, 60]), ([3], [0, 1, 2, 3]), ([], [0, 0.5, 1]), ([0, 0], [0, 0.5, 1]),
+    ([0.0, 41], [0.0, 20, 40, 60]), ([3], [0, 1, 2, 3]), ([], [0, 0.5]), ([0, 0], [0, 0.5]),
     ([0.2, 0.9], [0, 0.5, 1]), ([-5, 5], [-5, 0, 5]),
   ])
   func `an axis has round steps and holds all values`(_ values: [Double], _ ticks: [Double]) {
@@ -13,7 +13,7 @@ import Testing
     #expect(scale.low <= (values.min() ?? 0) && scale.high >= (values.max() ?? 0))
     #expect(scale.high > scale.low)
     #expect(scale.ticks.count <= 7)
-    #expect(scale.ticks.first == scale.low && ticks.first! >= scale.low)
+    #expect(scale.ticks == ticks)
   }
 
   @Test(arguments: [(0.0, "0"), (1.25, "1.3"), (-0.04, "0"), (-2.5, "-2.5"), (.infinity, "0"), (12, "12")])
