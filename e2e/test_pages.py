@@ -21,7 +21,7 @@ NOT_LINKED = {
     "/sessions/:session/check-in": "on the day", "/sessions/:session/edit": "before a session",
     "/admin/import/people/:draft": "after a list was given", "/admin/import/topics/:draft": "after a list was given",
     "/overview/departments.csv": "a file", "/overview/departments/:department": "where five people came",
-    "/gallery": "for those who build it",
+    "/overview/commitments": "where five people made one", "/gallery": "for those who build it",
 }
 
 # What was written once and stays in the language of that day.

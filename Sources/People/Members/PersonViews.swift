@@ -92,7 +92,7 @@ struct PersonPage: View {
       all.append(
         (
           say("E-mail"),
-          "<a href=\"\(mail)\">\(String(parts.first ?? ""))@<wbr>\(String(parts.last ?? ""))</a>"
+          "<a href=\"\(mail)\" translate=\"no\">\(String(parts.first ?? ""))@<wbr>\(String(parts.last ?? ""))</a>"
         ))
     }
     return LedgerAside(say("Where and when"), Facts(all).html)
