@@ -96,7 +96,8 @@ struct MarkdownTests {
     #expect(Markdown.html("| a |\n|---|\n| b |").text.contains("<table>"))
     #expect(Markdown.html("*a* and **b**").text == "<p><em>a</em> and <strong>b</strong></p>\n")
     #expect(Markdown.plain("# A\n\n*b*") == "A\n\nb\n")
-    #expect(Markdown.html("# A\n\n## B").text == "<h2>A</h2>\n<h3>B</h3>\n", "the page has its own first heading")
+    #expect(
+      Markdown.html("# A\n\n## B").text == "<h2>A</h2>\n<h3>B</h3>\n", "the page has its own first heading")
     #expect(Markdown.html("## A").text == "<h2>A</h2>\n")
     #expect(
       Markdown.html("![a *cat*](https://x.example/c.png)").text

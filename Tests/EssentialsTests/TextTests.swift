@@ -119,11 +119,14 @@ struct LanguageTests {
 
 struct TypedTextTests {
   @Test(arguments: [
-    ("Zoë 👩‍👩‍👧", true), ("नमस्ते", true), ("two\nlines\tand a tab", true), ("bell\u{7}", false), ("c\u{85}1", false),
+    ("Zoë 👩‍👩‍👧", true), ("नमस्ते", true), ("two\nlines\tand a tab", true), ("bell\u{7}", false),
+    ("c\u{85}1", false),
     ("turned\u{202E}around", false), ("isolated\u{2067}", false),
     ("Z" + String(repeating: "\u{301}", count: 400), false),
   ])
-  func `what cannot be shown, or would turn what stands beside it, is refused`(_ text: String, _ isTaken: Bool) {
+  func `what cannot be shown, or would turn what stands beside it, is refused`(
+    _ text: String, _ isTaken: Bool
+  ) {
     var errors = FieldErrors()
     let typed = Check.text(FormFields([("a", text)]), "a", named: "A", max: 100, &errors)
     #expect((typed != nil) == isTaken && errors.isEmpty == isTaken)

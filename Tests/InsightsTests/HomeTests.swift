@@ -95,7 +95,8 @@ struct HomeTests {
     #expect(page.words.contains("Sales runs this in May. Declined"))
     #expect(
       page.words.contains(
-        "Friday 20 November, 11:00 (Lisbon). You need this too. Open Planned Scheduled Delivered See the session")
+        "Friday 20 November, 11:00 (Lisbon). You need this too. Open Planned Scheduled Delivered See the session"
+      )
     )
     #expect(!page.words.contains("Most needed 4"))
     try await scene.seat([Somebody.ana.id], at: session)

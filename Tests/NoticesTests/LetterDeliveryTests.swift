@@ -160,6 +160,14 @@ struct LetterDeliveryTests {
     let late = try await scene.letters(.reminder)
     #expect(late.map(\.state) == [.failed, .failed])
     #expect(late[0].lastError?.contains("too late") == true)
+    let alarms: Int? = try await scene.store.read { tx in
+      try tx.value("SELECT count(*) FROM insights_failed_letter")
+    }
+    #expect(alarms == 0, "nothing is wrong with it")
+    #expect(!(try await scene.world.get("/admin/outbox", as: .dora)).words.contains("too late"))
+    let own = try #require(late.first { $0.person == Somebody.ana.id })
+    #expect(
+      try await scene.world.get("/me/letters/\(own.id)", as: .ana).words.contains("too late to be of use"))
   }
 
   @Test(arguments: Engine.available)

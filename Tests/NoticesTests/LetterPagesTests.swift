@@ -85,7 +85,9 @@ struct LetterPagesTests {
   func `the outbox takes the same statements for one letter and for thirty`(_ engine: Engine) async throws {
     let scene = try await Scene.make(on: engine)
     func statements() async throws -> Int {
-      try await StatementCount.counting { _ = try await scene.world.get("/admin/outbox?state=queued", as: .dora) }
+      try await StatementCount.counting {
+        _ = try await scene.world.get("/admin/outbox?state=queued", as: .dora)
+      }
     }
     _ = try await statements()
     try await write(0..<1, in: scene)

@@ -11,26 +11,6 @@ import Workshops
 /// Letters that were overtaken, and those that administrators have done with.
 struct OvertakenTests {
   @Test(arguments: Engine.available)
-  func `a letter that comes too late raises no alarm, and its reader finds it`(_ engine: Engine) async throws {
-    let scene = try await Scene.make(on: engine)
-    let session = try await scene.session(try Scene.plan(at: "2026-11-20T14:30"))
-    try await scene.take(.room, at: session, .ana)
-    try await scene.work()
-    scene.world.clock.advance(by: .hours(24))
-    try await LetterRounds(doors: scene.world.doors).make()
-    scene.world.clock.advance(by: .days(2))
-    try await scene.work()
-    let failed: Int? = try await scene.store.read { tx in
-      try tx.value("SELECT count(*) FROM insights_failed_letter")
-    }
-    #expect(failed == 0)
-    #expect(!(try await scene.world.get("/admin/outbox", as: .dora)).words.contains("too late"))
-    let late = try #require(try await scene.letters(.reminder).first { $0.person == Somebody.ana.id })
-    #expect(
-      try await scene.world.get("/me/letters/\(late.id)", as: .ana).words.contains("come too late to be of use"))
-  }
-
-  @Test(arguments: Engine.available)
   func `what could not be delivered is taken off the list, alone or all together`(_ engine: Engine)
     async throws
   {
@@ -39,9 +19,11 @@ struct OvertakenTests {
     #expect(try await scene.world.post("/admin/outbox/\(ids[0])/dismissal", as: .ana).status == 403)
     #expect(try await scene.world.post("/admin/outbox/\(ids[0])/dismissal", as: .dora).status == 303)
     #expect(try await scene.left() == 2)
-    #expect(try await scene.world.post("/admin/outbox/dismissals", ["state": "failed"], as: .dora).status == 303)
+    #expect(
+      try await scene.world.post("/admin/outbox/dismissals", ["state": "failed"], as: .dora).status == 303)
     #expect(try await scene.left() == 0)
-    #expect(try await scene.world.post("/admin/outbox/dismissals", ["state": "queued"], as: .dora).status == 422)
+    #expect(
+      try await scene.world.post("/admin/outbox/dismissals", ["state": "queued"], as: .dora).status == 422)
     #expect(try await scene.world.post("/admin/outbox/dismissals", ["state": "x"], as: .dora).status == 404)
   }
 

@@ -10,7 +10,8 @@ import Testing
 struct FrontDoorTests {
   private func request(_ headers: HTTPFields, path: String = "/topics") -> Request {
     Request(
-      head: HTTPRequest(method: .post, scheme: "http", authority: "hall.example:8080", path: path, headerFields: headers),
+      head: HTTPRequest(
+        method: .post, scheme: "http", authority: "hall.example:8080", path: path, headerFields: headers),
       body: .init(buffer: ByteBuffer()))
   }
 

@@ -86,7 +86,7 @@ struct DepartmentPage: View {
     let options =
       [FieldOption("", say("Choose a department"))] + others.map { FieldOption($0.id.text, $0.name) }
     return """
-      <p>\(say("Everybody in \(department.name) moves over, and \(department.name) is gone."))</p>
+      <p>\(say("Everybody in \(department.name) moves over, and \(department.name) is gone. That cannot be taken back."))</p>
       \(Form(
         to: AdminURL.merger(department.id), state,
         fields: "\(Field("into", say("Merge into"), .select(options), in: state))",
