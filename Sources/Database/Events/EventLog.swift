@@ -23,6 +23,13 @@ public enum EventLog {
     return id
   }
 
+  /// Forgets events of a kind that are of no use after a while.
+  @discardableResult
+  public static func forget(_ kind: String, before moment: Instant, in tx: Transaction) throws -> Int {
+    try tx.run("DELETE FROM event WHERE kind = \(kind) AND at < \(moment)")
+  }
+
+  /// One event; nil when it is not there any more.
   public static func find(_ id: ID<Event>, in tx: Transaction) throws -> RecordedEvent? {
     try tx.one("SELECT \(sql: columns) FROM event WHERE id = \(id)", RecordedEvent.init)
   }

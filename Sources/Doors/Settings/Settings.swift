@@ -23,7 +23,7 @@ public struct Settings: Sendable {
   /// Shows the component gallery and the details of faults. Never for real use.
   public var development: Bool
   public var logLevel: Logger.Level
-  /// The reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
+  /// The reverse proxies whose `X-Forwarded-For` is believed.
   public var trustedProxies: [AddressBlock]
   /// What is not wrong but deserves a look, one sentence each; `serve` logs them and `doctor` shows them.
   public var warnings: [String]

@@ -55,7 +55,7 @@ actor DemoStory {
     }
     clock.move(to: end)
     try await worker.drain()
-    return guides
+    return try await guides()
   }
 
   /// Adds a scene at its time.
@@ -68,10 +68,25 @@ actor DemoStory {
     scenes.insert(scene, at: low)
   }
 
-  private var guides: [Demo.Guide] {
+  private func guides() async throws -> [Demo.Guide] {
     [
       ("administrator", cast.administrator), ("organiser", cast.organisers[0]), ("sponsor", cast.sponsor),
-      ("member", cast.members[6]),
+      ("member", try await busiest()),
     ].map { Demo.Guide(role: $0.0, email: $0.1.email) }
+  }
+
+  /// A member with something ahead and something to do, so that there is something to see.
+  private func busiest() async throws -> DemoCast.Member {
+    let candidates = Array(cast.members.dropFirst(4).prefix(100))
+    let marks = try await store.read { tx in
+      try candidates.map { member in
+        let coming = try SessionAgenda.find(SessionFilter(isMine: true), for: member.id, limit: 1, in: tx)
+          .lines
+        let hasSeat = coming.first?.seat == .registered
+        return (hasSeat ? 2 : 0) + min(2, try CommitmentLine.open(of: member.id, limit: 2, in: tx).count)
+      }
+    }
+    let best = marks.indices.max { (marks[$0], -$0) < (marks[$1], -$1) }
+    return candidates[best ?? 0]
   }
 }

@@ -60,7 +60,12 @@ enum URLEncoded {
   }
 
   private static func decoded(_ bytes: Substring.UTF8View) -> String {
+    // Most of a large body is a pasted list, which may be read as it is.
+    guard bytes.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "%") }) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
     var place = bytes.startIndex
     while place < bytes.endIndex {
       let byte = bytes[place]

@@ -25,7 +25,7 @@ public struct RequestLog: RouterMiddleware {
   }
 }
 
-/// Lets everything inside speak the viewer's language. `?lang=pseudo` marks every phrase, in development only.
+/// Lets everything inside speak the viewer's language. The cookie `language=pseudo` marks every phrase, in development only.
 public struct SpeakLanguage: RouterMiddleware {
   public typealias Context = Visitor
   private let development: Bool

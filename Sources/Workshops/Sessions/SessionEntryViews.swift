@@ -26,8 +26,14 @@ struct SessionEntry: View {
     let elsewhere =
       zone.agrees(with: session.zone, at: session.start)
       ? session.plan.room
-      : say("\(SessionWords.span(session.plan.time, in: session.zone)) in \(session.zone.city)")
+      : say("\(there)\(SessionWords.span(session.plan.time, in: session.zone)) in \(session.zone.city)")
     return [people, elsewhere, seats].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// The day where it takes place, if it is another one than here.
+  private var there: String {
+    let day = session.zone.wall(at: session.start).day
+    return day == zone.wall(at: session.start).day ? "" : say("\(Told.weekdayName(day.weekday)) ")
   }
 
   private var seats: String {
