@@ -96,6 +96,7 @@ let package = Package(
       dependencies: [
         "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", "Insights", hummingbird,
         logging, .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
       ],
       resources: [.embedInCode("Migrations")], swiftSettings: rules),
     .executableTarget(

@@ -53,6 +53,10 @@ public struct Store: Sendable {
   /// Waits for running transactions, then lets go of the database. Later transactions throw `.unreachable`.
   public func close() async { await engine.close() }
 
+  /// To be called after writing what must not be told from what else was written with it: the log of SQLite keeps each
+  /// transaction apart until it is emptied. On PostgreSQL its own log cannot be reached from here.
+  public func leaveNoTrace() async { await engine.leaveNoTrace() }
+
   /// The store's time.
   public var now: Instant { clock() }
 

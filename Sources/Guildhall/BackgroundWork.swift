@@ -29,6 +29,6 @@ public enum BackgroundWork {
           try EventLog.forget(Event.signInAsked, before: tx.now - .days(7), in: tx)
         }
       },
-    ] + SessionJobs.chores(doors.store) + NoticesJobs.chores(doors)
+    ] + SessionJobs.chores(doors.store) + FeedbackJobs.chores(doors.store) + NoticesJobs.chores(doors)
   }
 }

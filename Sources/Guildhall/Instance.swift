@@ -2,6 +2,7 @@ import Database
 import Doors
 import Essentials
 import Hummingbird
+import HummingbirdCore
 import Logging
 import People
 import ServiceLifecycle
@@ -56,7 +57,9 @@ public struct Instance: Sendable {
     var application = Application(
       responder: frontDoor(),
       server: .http1(configuration: .init(idleTimeout: .seconds(75))),
-      configuration: .init(address: .hostname(settings.host, port: settings.port), backlog: 1024),
+      configuration: .init(
+        address: .hostname(settings.host, port: settings.port), backlog: 1024,
+        availableConnectionsDelegate: MaximumAvailableConnections(OpenFiles.connections())),
       onServerRunning: { _ in await onRunning() },
       logger: logger)
     application.addServices(Workers(worker: worker()))

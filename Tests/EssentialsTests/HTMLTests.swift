@@ -103,6 +103,9 @@ struct MarkdownTests {
       Markdown.html("![a *cat*](https://x.example/c.png)").text
         == "<p><a href=\"https://x.example/c.png\">a <em>cat</em></a></p>\n")
     #expect(!Markdown.html("- [ ] later").text.contains("<input"))
+    let wide = String(repeating: "|a", count: 500) + "|\n" + String(repeating: "|-", count: 500) + "|\n"
+    let html = Markdown.html(wide + String(repeating: "|a\n", count: 900)).text
+    #expect(html.utf8.count < 20_000, "a table is not larger than what was written")
   }
 
   @Test func `texts that are rendered at the same time do not disturb each other`() async {

@@ -1,6 +1,7 @@
 import Database
 import Doors
 import Essentials
+import Foundation
 import Guildhall
 import HTTPTypes
 @testable import People
@@ -114,6 +115,29 @@ struct SignInTests {
       try tx.values("SELECT subject FROM letter WHERE person_id = \(Somebody.ana.id) ORDER BY id")
     }
     #expect(subjects == ["Your account has a password now", "Your password was removed"])
+  }
+
+  @Test(arguments: Engine.available)
+  func `a browser that stands open is not enough for a first password`(_ engine: Engine) async throws {
+    let world = try await TestWorld.make(on: engine)
+    _ = try await world.get("/me/sign-ins", as: .ana)
+    world.clock.advance(by: .minutes(20))
+    let refused = try await world.put("/me/password", ["password": "three calm herons"], as: .ana)
+    #expect(refused.status == 422 && refused.words.contains("sign in by a link, and set it within"))
+    #expect(try await !world.signsIn(with: "three calm herons"))
+  }
+
+  @Test(arguments: [
+    "//evil.example", "/\u{FE0F}/evil.example", "/%2F\u{FE0F}evil.example/x", "/\u{34F}/evil.example",
+    "https://evil.example",
+    "/\\evil.example",
+  ])
+  func `signing in leads to a page of this site whatever the address says`(_ next: String) async throws {
+    let world = try await TestWorld.make(on: .sqlite)
+    let typed = next.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    #expect(try await world.get("/sign-in?next=\(typed)", as: .ana).location == "/")
+    let back = try await world.post("/topics/\(ID<Somebody>(stored: "0"))/vote?back=\(typed)", as: .ana)
+    #expect(back.location?.contains("evil") != true)
   }
 
   @Test(arguments: Engine.available)

@@ -167,6 +167,19 @@ struct CommitmentTests {
   }
 
   @Test(arguments: Engine.available)
+  func `the link of somebody who has left answers nothing`(_ engine: Engine) async throws {
+    let after = try await AfterWorld.held(on: engine)
+    let commitment = try await after.commit(by: Somebody.ana.id)
+    let key = after.world.doors.newKey()
+    try await after.store.write { tx in
+      _ = try Commitment.followUpLink(for: commitment.id, key: key, in: tx)
+    }
+    #expect(try await after.world.get("/commitments/answer/\(key.text)").status == 200)
+    try await after.store.write { tx in try Person.deactivate(Somebody.ana.id, by: nil, in: tx) }
+    #expect(try await after.world.get("/commitments/answer/\(key.text)").status != 200)
+  }
+
+  @Test(arguments: Engine.available)
   func `kept, missed and open are counted for all people together`(_ engine: Engine) async throws {
     let after = try await AfterWorld.held(on: engine)
     let (kept, missed) = (

@@ -173,6 +173,21 @@ struct FeedbackTests {
   }
 
   @Test(arguments: Engine.available)
+  func `the secret is destroyed in time, also when the job for it was forgotten`(_ engine: Engine)
+    async throws
+  {
+    let after = try await AfterWorld.held(on: engine)
+    let id = after.session
+    try await after.store.write { tx in
+      _ = try tx.run("DELETE FROM job WHERE kind = \(FeedbackJobs.close)")
+    }
+    after.clock.advance(by: .days(15))
+    try await after.world.work()
+    let secret = try await after.store.read { tx in try FeedbackRound.find(id, in: tx)?.secret }
+    #expect(secret == nil)
+  }
+
+  @Test(arguments: Engine.available)
   func `many answers at the same moment all arrive`(_ engine: Engine) async throws {
     let after = try await AfterWorld.held(on: engine, guests: 24)
     var keys: [String] = []

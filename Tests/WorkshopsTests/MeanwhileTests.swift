@@ -137,6 +137,19 @@ struct MeanwhileTests {
     #expect(counts == [1, 1, 1])
   }
 
+  @Test func `nobody fills somebody's mailbox with comments`() async throws {
+    let world = try await TestWorld.make(on: .sqlite)
+    let topic = try await world.store.write { tx in
+      try Topic.ask(TopicDraft(title: "Gauge studies"), by: Somebody.ana.id, in: tx).id
+    }
+    var statuses: [Int] = []
+    for number in 1...21 {
+      statuses.append(
+        try await world.post("/topics/\(topic)/comments", ["body": "Number \(number)"], as: .mika).status)
+    }
+    #expect(statuses == Array(repeating: 303, count: 20) + [429])
+  }
+
   @Test(arguments: Engine.available)
   func `nothing dates who asked without a name more finely than the day`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)
@@ -151,5 +164,7 @@ struct MeanwhileTests {
     let dated = try await world.store.write { tx in tx.newID() as ID<Topic> }
     #expect(topic.id.text.prefix(8) != dated.text.prefix(8))
     #expect(event.id.text.prefix(8) != dated.text.prefix(8))
+    let jobs: [String] = try await world.store.read { tx in try tx.values("SELECT payload FROM job") }
+    #expect(!jobs.contains { $0.contains(event.id.text) }, "a job would date it")
   }
 }

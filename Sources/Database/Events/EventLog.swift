@@ -7,7 +7,7 @@ public enum EventLog {
 
   /// Writes the event and wakes its listeners when the transaction is committed; before all others when it is urgent.
   /// - Parameter asOf: the moment to note instead of now, for what nobody may date more finely. The event's identity then
-  ///   says nothing of when it was made either.
+  ///   says nothing of when it was made either, and no listener hears of it.
   @discardableResult
   public static func record(
     _ event: Event, isUrgent: Bool = false, asOf moment: Instant? = nil, in tx: Transaction
@@ -19,7 +19,8 @@ public enum EventLog {
       VALUES (\(id), \(event.kind), \(event.subject), \(event.actor),
         \(try JSONText.text(event.detail)), \(moment ?? tx.now))
       """)
-    try Jobs.enqueue(jobKind, ["event": id.text], isUrgent: isUrgent, in: tx)
+    // A job has a time, so nobody is woken by what must have none.
+    if moment == nil { try Jobs.enqueue(jobKind, ["event": id.text], isUrgent: isUrgent, in: tx) }
     return id
   }
 

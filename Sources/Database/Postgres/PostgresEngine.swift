@@ -43,6 +43,8 @@ final class PostgresEngine: DatabaseEngine {
     }
   }
 
+  func leaveNoTrace() async {}
+
   func close() async { await lanes.close { await $0.disconnect() } }
 }
 

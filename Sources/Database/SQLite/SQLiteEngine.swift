@@ -19,7 +19,11 @@ final class SQLiteEngine: DatabaseEngine {
     settings.maximumReaderCount = Self.readerCount
     settings.label = "database"
     // As on PostgreSQL. It also lets a pattern with a fixed beginning use an index.
-    settings.prepareDatabase { try $0.execute(sql: "PRAGMA case_sensitive_like = ON") }
+    settings.prepareDatabase {
+      try $0.execute(sql: "PRAGMA case_sensitive_like = ON")
+      // What is deleted is gone from the file as well.
+      try $0.execute(sql: "PRAGMA secure_delete = ON")
+    }
     do {
       pool = try DatabasePool(path: path, configuration: settings)
       // GRDB's own NORMAL survives the death of the process, but the last commits may be lost in a power cut.
@@ -49,6 +53,15 @@ final class SQLiteEngine: DatabaseEngine {
       }
     } catch let error as GRDB.DatabaseError {
       throw DatabaseFault(sqlite: error)
+    }
+  }
+
+  /// Empties the write-ahead log; while somebody reads an older snapshot it is emptied by the next call.
+  func leaveNoTrace() async {
+    try? await writers.with { lane in
+      try await lane.perform { [pool] in
+        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      }
     }
   }
 

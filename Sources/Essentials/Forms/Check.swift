@@ -74,7 +74,7 @@ public enum Check {
       errors.add(
         field,
         say(
-          "\(label) “\(form[field])” is not a time zone we know. Choose one from the list, such as Europe/Lisbon."
+          "\(label) “\(String(form[field].unicodeScalars.prefix(60)))” is not a time zone we know. Choose one from the list, such as Europe/Lisbon."
         ))
       return nil
     }

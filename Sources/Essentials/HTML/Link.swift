@@ -18,7 +18,10 @@ public struct Link: Hashable, Sendable {
       return nil
     }
     let lower = trimmed.lowercased()
-    let isPath = trimmed.hasPrefix("/") && !trimmed.hasPrefix("//")
+    // By bytes: a slash with a combining mark is another character, and browsers read it as a slash all the same.
+    let isPath =
+      trimmed.utf8.first == UInt8(ascii: "/") && trimmed.utf8.allSatisfy { $0 < 128 }
+      && trimmed.utf8.dropFirst().first != UInt8(ascii: "/")
     let isWeb = ["http://", "https://"].contains {
       lower.hasPrefix($0) && Link.hasHost(trimmed, after: $0.count)
     }

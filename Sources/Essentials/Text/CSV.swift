@@ -18,6 +18,9 @@ public struct CSVReader {
   private var cell: [UInt8] = []
   private var line = 1
   private var rowLine = 1
+  private let most: Int
+
+  private init(most: Int) { self.most = most }
 
   /// The separator that the first line uses most: comma, semicolon or tab.
   public static func separator(of text: String) -> Character {
@@ -25,8 +28,11 @@ public struct CSVReader {
     return [",", ";", "\t"].max { a, b in first.count { $0 == a } < first.count { $0 == b } } ?? ","
   }
 
-  public static func rows(of text: String, separator: Character? = nil) throws(CSVFault) -> [CSVRow] {
-    var reader = CSVReader()
+  /// - Parameter most: how many records are taken; more are refused rather than filling the memory.
+  public static func rows(of text: String, separator: Character? = nil, most: Int = .max) throws(CSVFault)
+    -> [CSVRow]
+  {
+    var reader = CSVReader(most: most)
     try reader.read(
       Array(text.utf8), separator: (separator ?? CSVReader.separator(of: text)).asciiValue ?? 44)
     return reader.rows
@@ -43,6 +49,9 @@ public struct CSVReader {
       } else if byte == separator {
         endCell()
       } else if byte == lf || byte == cr {
+        if rows.count >= most {
+          throw CSVFault(line: line, sentence: say("The file has more than \(most) lines. Give it in parts."))
+        }
         if byte == cr, place + 1 < bytes.count, bytes[place + 1] == lf { place += 1 }
         endRow()
         line += 1
@@ -109,7 +118,8 @@ public enum CSVWriter {
       text.unicodeScalars.first.map { formula.contains($0) } == true && Double(text) == nil
       ? "'" + text : text
     // By scalars: as a character, a carriage return with its line feed is neither of the two.
-    guard safe.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" }) else {
+    // Quoted also where other spreadsheets would split: behind their separator a formula could begin.
+    guard safe.unicodeScalars.contains(where: { ",;\t\"\r\n".unicodeScalars.contains($0) }) else {
       return safe
     }
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""

@@ -34,7 +34,7 @@ public enum Markdown {
       _ = registered
       guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_SMART) else { return "" }
       defer { cmark_parser_free(parser) }
-      for name in extensions {
+      for name in extensions where name != "table" || mayHaveTables(text) {
         if let syntax = cmark_find_syntax_extension(name) {
           cmark_parser_attach_syntax_extension(parser, syntax)
         }
@@ -46,6 +46,23 @@ public enum Markdown {
       defer { free(result) }
       return String(cString: result)
     }
+  }
+
+  /// The most cells a text may have. Every row gets as many cells as the head, so a few thousand characters could make a
+  /// page of megabytes.
+  private static let mostCells = 10_000
+
+  private static func mayHaveTables(_ text: String) -> Bool {
+    var (bars, widest, lines) = (0, 0, 1)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\n") {
+        (bars, lines) = (0, lines + 1)
+      } else if byte == UInt8(ascii: "|") {
+        bars += 1
+        widest = max(widest, bars)
+      }
+    }
+    return (widest + 1) * lines <= mostCells
   }
 
   /// No heading of the first level, and pictures as links.

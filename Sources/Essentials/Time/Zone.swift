@@ -9,13 +9,14 @@ public struct Zone: Hashable, Sendable {
 
   /// Nil unless the name is one of the IANA database, such as `Europe/Lisbon` or `UTC`.
   public init?(_ name: String) {
-    guard name == "UTC" || Zone.isPlace(name), let zone = TimeZone(identifier: name) else { return nil }
+    guard name.utf8.count <= 40, name == "UTC" || Zone.isPlace(name), let zone = TimeZone(identifier: name)
+    else { return nil }
     (self.name, self.zone) = (name, zone)
   }
 
   /// `Area/City`; abbreviations and offsets such as `GMT+3` are no places and know no summer time.
   private static func isPlace(_ name: String) -> Bool {
-    name.contains("/") && name.first?.isUppercase == true && name.utf8.count <= 40
+    name.utf8.count <= 40 && name.contains("/") && name.first?.isUppercase == true
       && name.unicodeScalars.allSatisfy {
         $0.isASCII && ($0.properties.isAlphabetic || "/_-+0123456789".unicodeScalars.contains($0))
       }
@@ -28,6 +29,10 @@ public struct Zone: Hashable, Sendable {
       "Pacific/Ponape", "Pacific/Truk",
     ])
     .union(["Asia/Kolkata", "UTC"]).filter { Zone($0) != nil && ($0.contains("/") || $0 == "UTC") }.sorted()
+
+  /// Whether it is one of `names`. What is longer than any of them is not compared, which for some texts takes long.
+  public static func isListed(_ name: String) -> Bool { name.utf8.count <= 40 && listed.contains(name) }
+  private static let listed = Set(names)
 
   /// The place as people say it: `Lisbon`, `Buenos Aires`.
   public var city: String {

@@ -98,8 +98,9 @@ extension PeopleImport {
       lines[value, default: []].append(line.line)
     }
     return lines.filter { $0.value.count > 1 }.flatMap { value, places in
-      places.map { line in
-        let others = places.filter { $0 != line }.prefix(5).map(String.init)
+      // So many places tell enough; a long list of the same is one mistake.
+      places.prefix(RowError.mostOfAKind).map { line in
+        let others = places.prefix(6).filter { $0 != line }.prefix(5).map(String.init)
         return RowError(
           line: line, column: reader.header(column),
           wrong: others.count == 1

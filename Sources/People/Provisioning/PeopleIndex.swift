@@ -30,11 +30,15 @@ struct PeopleIndex {
   func isGone(_ person: Person) -> Bool { !person.isActive && !inFile.contains(person.id) }
 
   /// Nobody, one, or several of the same name.
+  /// So many people of one name are looked at.
+  static let mostNamesakes = 5
+
   func find(_ typed: String, domain: String = "") -> [Person] {
     if let id = byEmail[typed.lowercased()] ?? byNumber[typed] ?? byLogin(typed, domain) {
       return byID[id].map { [$0] } ?? []
     }
-    return (byName[Folded.key(typed)] ?? []).compactMap { byID[$0] }
+    // Two are as many as a hundred: the name does not say who is meant.
+    return (byName[Folded.key(typed)] ?? []).prefix(PeopleIndex.mostNamesakes).compactMap { byID[$0] }
   }
 
   private func byLogin(_ typed: String, _ domain: String) -> ID<Person>? {

@@ -36,7 +36,9 @@ struct PeopleManagers {
     default:
       let addresses = found.prefix(4).map(\.email)
       refuse(
-        line, say("\(found.count) people are called \(typed)."),
+        line,
+        found.count < PeopleIndex.mostNamesakes
+          ? say("\(found.count) people are called \(typed).") : say("Many people are called \(typed)."),
         say("Write the address: \(Told.list(addresses))."))
     }
     return nil

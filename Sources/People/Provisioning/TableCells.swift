@@ -23,7 +23,7 @@ public struct CellCheck {
       refuse(line, column, damage.wrong, damage.right)
       return nil
     }
-    guard cell.count <= max else {
+    guard cell.count <= max, cell.unicodeScalars.count <= 4 * cell.count + 40 else {
       refuse(
         line, column, say("“\(String(cell.prefix(20)))…” has \(cell.count) characters."),
         say("Shorten it to \(max)."))

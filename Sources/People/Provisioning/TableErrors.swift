@@ -9,6 +9,11 @@ public struct RowError: Sendable, Hashable {
   public let wrong: String
   public let right: String
 
+  /// So many are kept of one list; whoever mends them tries again.
+  static let most = 1000
+  /// So many lines are named that make the same mistake together.
+  public static let mostOfAKind = 20
+
   public init(line: Int? = nil, column: String? = nil, wrong: String, right: String) {
     (self.line, self.column, self.wrong, self.right) = (line, column, wrong, right)
   }

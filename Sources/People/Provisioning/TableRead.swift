@@ -14,6 +14,7 @@ public struct ImportTable: Sendable {
   public let warnings: [RowError]
 
   public static let maximumColumns = 200
+  public static let maximumRows = 60_000
 
   /// Throws when the bytes are no table at all. `page` is the code page that somebody said.
   public init(bytes: [UInt8], as page: CodePage? = nil) throws(TableRefusal) {
@@ -24,7 +25,7 @@ public struct ImportTable: Sendable {
   public init(text: String, encoding: String = "UTF-8") throws(TableRefusal) {
     if text.utf8.contains(0) { throw .notText }
     let all: [CSVRow]
-    do { all = try CSVReader.rows(of: text) } catch { throw .csv(error) }
+    do { all = try CSVReader.rows(of: text, most: ImportTable.maximumRows) } catch { throw .csv(error) }
     guard let first = all.first else { throw .empty }
     header = first.cells.map(ImportTable.cleaned)
     guard header.count <= ImportTable.maximumColumns else { throw .tooManyColumns(header.count) }
@@ -33,7 +34,7 @@ public struct ImportTable: Sendable {
     if rows.isEmpty { throw .onlyHeader }
     self.encoding = encoding
     let width = header.count
-    errors = rows.compactMap { ImportTable.tooLong($0, width) }
+    errors = Array(rows.lazy.compactMap { ImportTable.tooLong($0, width) }.prefix(RowError.most))
     warnings = ImportTable.guess(encoding, all) + rows.compactMap { ImportTable.tooShort($0, width) }
   }
 

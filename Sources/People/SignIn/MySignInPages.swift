@@ -86,7 +86,17 @@ public struct MySignInPages: Sendable {
 
   /// Whoever finds a browser open must not change how its owner gets in.
   private func checkCurrent(_ form: FormFields, _ viewer: Viewer, _ errors: inout FieldErrors) async throws {
-    let old = try await doors.store.read { tx in try Person.password(of: viewer.person, in: tx) }
+    let (old, isFresh) = try await doors.store.read { tx in
+      (
+        try Person.password(of: viewer.person, in: tx),
+        try SignIn.isFresh(ID(stored: viewer.signIn), in: tx)
+      )
+    }
+    if old == nil, !isFresh {
+      errors.add(
+        "password",
+        say("To set a first password, sign out, sign in by a link, and set it within a quarter of an hour."))
+    }
     guard let old, try await doors.passwords.verify(form.raw("current"), against: old) == .wrong else {
       return
     }

@@ -38,7 +38,7 @@ public enum SignInRules {
   /// A path of this site, so that signing in never leads elsewhere. Anything doubtful leads home.
   public static func next(_ typed: String) -> Link {
     guard typed.hasPrefix("/"), typed.count <= 500, !typed.hasPrefix("/sign-in"),
-      let link = Link(checking: typed)
+      let link = Link(checking: typed), link.text.hasPrefix("/")
     else {
       return Link("/")
     }

@@ -67,7 +67,7 @@ extension Field {
   /// A list that begins with a real answer cannot be left empty, and HTML wants no `required` on it.
   private var mustBeFilled: Bool {
     guard case .zone = control else { return isRequired }
-    return isRequired && !Zone.names.contains(state.fields[name])
+    return isRequired && !Zone.isListed(state.fields[name])
   }
 
   /// A text grows with what is typed, so its rows say only how high it begins.

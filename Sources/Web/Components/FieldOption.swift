@@ -25,7 +25,7 @@ public struct FieldOption: Sendable {
         if let group = option.group { whole += "<optgroup label=\"\(group)\">" }
         open = option.group
       }
-      whole += option.html(isChosen: option.value == chosen)
+      whole += option.html(isChosen: option.value.utf8.elementsEqual(chosen.utf8))
     }
     if open != nil { whole += "</optgroup>" }
     return whole
@@ -34,7 +34,7 @@ public struct FieldOption: Sendable {
   /// All time zones by continent. Where none is chosen, or one that is not there, an empty answer comes first, so that
   /// none is chosen by chance.
   static func zones(chosen: String) -> HTML {
-    let none = Zone.names.contains(chosen) ? [] : [FieldOption("", say("Choose a time zone"))]
+    let none = Zone.isListed(chosen) ? [] : [FieldOption("", say("Choose a time zone"))]
     return list(none + allZones, chosen: chosen)
   }
 

@@ -6,7 +6,9 @@ public enum Back {
   /// Only pages of this site; `other` when the request names none.
   public static func link(_ request: Request, or other: Link) -> Link {
     let typed = request.query("back")
-    guard typed.hasPrefix("/"), !typed.hasPrefix("//"), let link = Link(checking: typed) else { return other }
+    guard typed.hasPrefix("/"), let link = Link(checking: typed), link.text.hasPrefix("/") else {
+      return other
+    }
     return link
   }
 
@@ -15,7 +17,7 @@ public enum Back {
     guard let text = request.headers[.referer], let host = request.head.authority else { return nil }
     for scheme in ["https", "http"] where text.hasPrefix("\(scheme)://\(host)/") {
       let path = String(text.dropFirst("\(scheme)://\(host)".count))
-      return path == request.uri.string || path.hasPrefix("//") ? nil : Link(checking: path)
+      return path == request.uri.string ? nil : Link(checking: path)
     }
     return nil
   }

@@ -8,7 +8,9 @@ enum Multipart {
       throw NotUnderstood(sentence: say("The form arrived without its boundary. Send it again."))
     }
     var form = FormFields()
-    for part in parts(body, boundary: Array("--\(boundary)".utf8)) { add(part, to: &form) }
+    let parts = parts(body, boundary: Array("--\(boundary)".utf8))
+    guard parts.count <= URLEncoded.most else { throw URLEncoded.tooMany }
+    for part in parts { add(part, to: &form) }
     return form
   }
 

@@ -23,7 +23,7 @@ extension Request {
     }
     let buffer: ByteBuffer
     do {
-      buffer = try await body.collect(upTo: limit)
+      buffer = try await collected(upTo: limit)
     } catch is NIOTooManyBytesError {
       throw TooLarge(limit: limit)
     }
@@ -32,11 +32,23 @@ extension Request {
       return try Multipart.fields(Array(buffer.readableBytesView), type: type)
     }
     let pairs = buffer.readableBytesView.count { $0 == UInt8(ascii: "&") } + 1
-    guard pairs <= URLEncoded.most else {
-      throw NotUnderstood(
-        sentence: say("The form has more than \(URLEncoded.most) fields. Send it in parts."))
-    }
+    guard pairs <= URLEncoded.most else { throw URLEncoded.tooMany }
     return FormFields(URLEncoded.items(String(buffer: buffer)))
+  }
+
+  /// The body, within a minute and what its size takes on a slow line; somebody who sends a byte now and then is not
+  /// waited for.
+  private func collected(upTo limit: Int) async throws -> ByteBuffer {
+    let (body, patience) = (body, Duration.seconds(60 + limit / 50_000))
+    return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
+      group.addTask { try await body.collect(upTo: limit) }
+      group.addTask {
+        try await Task.sleep(for: patience)
+        throw NotUnderstood(sentence: say("The form took too long to arrive. Send it again."))
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? ByteBuffer()
+    }
   }
 
   /// A value of the query, without surrounding space; empty when there is none.
@@ -51,6 +63,10 @@ extension Request {
 enum URLEncoded {
   /// The most fields that are read.
   static let most = 5000
+
+  static var tooMany: NotUnderstood {
+    NotUnderstood(sentence: say("The form has more than \(most) fields. Send it in parts."))
+  }
 
   static func items(_ text: String) -> [(name: String, value: String)] {
     text.utf8.split(separator: UInt8(ascii: "&")).prefix(most).map { pair in

@@ -70,7 +70,9 @@ extension Commitment {
     ) { row -> (ID<Commitment>, Instant) in (try row["commitment_id"], try row["expires_at"]) }
     try CommitmentRules.open(expiresAt: row?.1, now: tx.now)
     guard let row else { throw CommitmentRefusal.linkOver }
-    return try find(row.0, in: tx)
+    let commitment = try find(row.0, in: tx)
+    guard try Person.find(commitment.person, in: tx).isActive else { throw CommitmentRefusal.linkOver }
+    return commitment
   }
 
   /// The link of a follow-up letter, made while it is written; `key` is a fresh one, of which only the hash is kept.

@@ -109,6 +109,16 @@ extension Feedback {
     return token
   }
 
+  /// Closes a hundred of those whose time is over.
+  static func closeOverdue(in tx: Transaction) throws {
+    let overdue: [ID<Session>] = try tx.values(
+      """
+      SELECT session_id FROM feedback_round WHERE closes_at <= \(tx.now) AND secret IS NOT NULL
+      ORDER BY closes_at LIMIT 100
+      """)
+    for id in overdue { try close(id, in: tx) }
+  }
+
   /// Destroys the secret and the tokens: from now on nobody can tell who took part.
   public static func close(_ id: ID<Session>, in tx: Transaction) throws {
     guard let round = try FeedbackRound.find(id, in: tx), tx.now >= round.closesAt else { return }

@@ -19,6 +19,16 @@ public enum FeedbackJobs {
     ]
   }
 
+  /// Closes what should be closed, whatever became of its job: a promise does not depend on one.
+  public static func chores(_ store: Store) -> [Chore] {
+    [
+      Chore("close-feedback", .every(.hours(6))) {
+        try await store.write { tx in try Feedback.closeOverdue(in: tx) }
+        await store.leaveNoTrace()
+      }
+    ]
+  }
+
   /// Hears that a session was held.
   public static func listeners(_ store: Store) -> [EventListener] {
     [

@@ -44,6 +44,7 @@ public struct FeedbackPages: Sendable {
     do {
       let draft = try FeedbackForm.draft(form)
       try await doors.store.write { tx in try Feedback.give(draft, with: key, in: tx) }
+      await doors.store.leaveNoTrace()
       return context.redirect(to: FeedbackURL.sent)
     } catch let errors as FieldErrors {
       return try await self.form(key, FormState(form, errors: errors), .unprocessableContent, context)

@@ -94,11 +94,12 @@ struct TopicMatch {
     }
     let column = hasNumbers ? reader.header(.externalID) : reader.header(.title)
     return lines.filter { $0.value.count > 1 }.flatMap { key, places in
-      places.map { line in
+      // So many places tell enough; a long list of the same is one mistake.
+      places.prefix(RowError.mostOfAKind).map { line in
         RowError(
           line: line, column: column,
           wrong: say(
-            "“\(String(key.prefix(60)))” stands on \(Told.list(places.filter { $0 != line }.prefix(5).map { say("line \(String($0))") })) too."
+            "“\(String(key.prefix(60)))” stands on \(Told.list(places.prefix(6).filter { $0 != line }.prefix(5).map { say("line \(String($0))") })) too."
           ),
           right: say("Keep one of the lines, or correct the others."))
       }

@@ -8,8 +8,13 @@ import Web
 /// The backlog and one topic. A handler reads, asks a deed, and shows or leads on; it decides nothing itself.
 public struct TopicPages: Sendable {
   let doors: Doors
+  /// Comments write letters, so one person makes so many of them in ten minutes.
+  let comments: RateLimit
 
-  public init(_ doors: Doors) { self.doors = doors }
+  public init(_ doors: Doors) {
+    self.doors = doors
+    comments = RateLimit(20, per: .minutes(10), clock: doors.now)
+  }
 
   public func add(to rooms: Rooms) {
     rooms.signedIn.get("/topics", use: list)

@@ -32,6 +32,7 @@ extension TopicPages {
   @Sendable func comment(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (id, person) = (try context.id("topic", of: Topic.self), context.viewer.person)
     let form = try await request.form()
+    if let wait = await comments.take(person.text) { throw TooManyTries(wait: wait) }
     do {
       let body = try TopicForm.comment(form)
       try await doors.store.write { tx in try Topic.comment(body, on: id, by: person, in: tx) }
