@@ -114,7 +114,7 @@ def counted(page: Page, came: list[dict[str, str]], way: str) -> None:
     page.goto("/overview?period=all")
     expect(page.get_by_role("heading", level=1)).to_have_text(f"1 session held, {CAME} of 291 people reached")
     assert figures(page, "topics") == [
-        ("371", "asked for"), ("370", "Open"), ("0", "Planned"), ("0", "Scheduled"), ("1", "Delivered"), ("0", "Declined")]
+        ("371", "asked for"), ("370", "open"), ("0", "planned"), ("0", "scheduled"), ("1", "delivered"), ("0", "declined")]
     assert figures(page, "sessions") == [("1", "held"), ("0", "cancelled"), ("0", "to come")]
     assert figures(page, "attendance") == [
         (f"{CAME} of {SEATS}", "people with a seat came"), (f"{SEATS} of 40", "seats were taken")]

@@ -46,7 +46,7 @@ struct OverviewTests {
     let (scene, _) = try await told(on: engine)
     let page = try await scene.world.get("/overview", as: .sam)
     #expect(page.words.contains("2 sessions held, 14 of 22 people reached"))
-    #expect(page.words.contains("3 asked for 1 Open 0 Planned 0 Scheduled 1 Delivered 1 Declined"))
+    #expect(page.words.contains("3 asked for 1 open 0 planned 0 scheduled 1 delivered 1 declined"))
     #expect(page.words.contains("2 held since 24 August 2026 1 cancelled since 24 August 2026 1 to come"))
     #expect(page.words.contains("14 of 16 people with a seat came 1 session without attendance is left out"))
     #expect(page.words.contains("19 of 40 seats were taken at 2 sessions"))

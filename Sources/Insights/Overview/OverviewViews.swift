@@ -31,14 +31,15 @@ struct OverviewPage: View {
 
   private var topics: Stats {
     let topics = figures.topics
-    let states: [(TopicShow, Topic.State)] = [
-      (.open, .open), (.planned, .planned), (.scheduled, .scheduled), (.delivered, .delivered),
-      (.declined, .declined),
+    let states: [(TopicShow, Topic.State, String)] = [
+      (.open, .open, say("open")), (.planned, .planned, say("planned")),
+      (.scheduled, .scheduled, say("scheduled")), (.delivered, .delivered, say("delivered")),
+      (.declined, .declined, say("declined")),
     ]
     return Stats(
       [Stat(Told.number(topics.asked), say("asked for"), to: OverviewURL.topics(.all, span.period))]
-        + states.map { show, state in
-          Stat(Told.number(topics.states[state] ?? 0), state.word, to: OverviewURL.topics(show, span.period))
+        + states.map { show, state, word in
+          Stat(Told.number(topics.states[state] ?? 0), word, to: OverviewURL.topics(show, span.period))
         })
   }
 
