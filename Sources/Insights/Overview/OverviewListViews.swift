@@ -19,6 +19,24 @@ struct OverviewListHead: View {
   }
 }
 
+/// A list behind a figure: its head, its lines or that there are none, and the way to the next page.
+struct OverviewListFrame: View {
+  let head: OverviewListHead
+  /// `nil` when the list is empty.
+  let table: Table?
+  let link: Link
+  let isFirst: Bool
+  let next: String?
+
+  var html: HTML {
+    """
+    \(head)
+    \(table?.html ?? Empty(say("There is none.")).html)
+    \(Pager(first: isFirst ? nil : link, next: next.map { link.with("after", $0) }))
+    """
+  }
+}
+
 /// The topics that a figure counts.
 struct OverviewTopicsPage: View {
   let list: OverviewTopics
@@ -26,12 +44,11 @@ struct OverviewTopicsPage: View {
   let isFirst: Bool
 
   var html: HTML {
-    let link = OverviewURL.topics(list.show, span.period)
-    return """
-      \(OverviewListHead(title: list.show.word, total: list.total, span: span))
-      \(list.lines.isEmpty ? Empty(say("There is none.")).html : table.html)
-      \(Pager(first: isFirst ? nil : link, next: list.next.map { link.with("after", $0.text) }))
-      """
+    OverviewListFrame(
+      head: OverviewListHead(title: list.show.word, total: list.total, span: span),
+      table: list.lines.isEmpty ? nil : table, link: OverviewURL.topics(list.show, span.period),
+      isFirst: isFirst, next: list.next?.text
+    ).html
   }
 
   private var table: Table {
@@ -59,12 +76,11 @@ struct OverviewActionsPage: View {
   let isFirst: Bool
 
   var html: HTML {
-    let link = OverviewURL.actions(list.show, span.period)
-    return """
-      \(OverviewListHead(title: list.show.word, total: list.total, span: span))
-      \(list.lines.isEmpty ? Empty(say("There is none.")).html : table.html)
-      \(Pager(first: isFirst ? nil : link, next: list.next.map { link.with("after", $0) }))
-      """
+    OverviewListFrame(
+      head: OverviewListHead(title: list.show.word, total: list.total, span: span),
+      table: list.lines.isEmpty ? nil : table, link: OverviewURL.actions(list.show, span.period),
+      isFirst: isFirst, next: list.next
+    ).html
   }
 
   private var table: Table {

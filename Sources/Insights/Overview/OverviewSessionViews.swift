@@ -11,12 +11,12 @@ struct OverviewSessionsPage: View {
   let zone: Zone
 
   var html: HTML {
-    let link = OverviewURL.sessions(list.show, span.period)
-    return """
-      \(OverviewListHead(title: list.show.word, total: list.total, span: span, isAhead: list.show.isAhead))
-      \(list.lines.isEmpty ? Empty(say("There is none.")).html : table.html)
-      \(Pager(first: isFirst ? nil : link, next: list.next.map { link.with("after", $0) }))
-      """
+    OverviewListFrame(
+      head: OverviewListHead(
+        title: list.show.word, total: list.total, span: span, isAhead: list.show.isAhead),
+      table: list.lines.isEmpty ? nil : table, link: OverviewURL.sessions(list.show, span.period),
+      isFirst: isFirst, next: list.next
+    ).html
   }
 
   private var table: Table {
