@@ -29,4 +29,6 @@ protocol Session: AnyObject {
   func query(_ sql: RenderedSQL) throws -> Answer
   /// Returns how many rows were inserted, updated or deleted.
   func execute(_ sql: RenderedSQL) throws -> Int
+  /// Inserts the rows that `next` gives until it gives nil.
+  func load(_ load: TableLoad, next: () throws -> [SQLValue]?) throws
 }

@@ -4,7 +4,7 @@ import Essentials
 public final class Transaction {
   /// The store's clock when the transaction began.
   public let now: Instant
-  private let session: any Session
+  let session: any Session
   private let identities: IdentityMaker
   private let counter: StatementCount.Counter?
   private var fault: (any Error)?
@@ -66,7 +66,7 @@ public final class Transaction {
 
   /// After a fault PostgreSQL refuses everything until the end of the transaction; SQLite is held to the
   /// same.
-  private func counted<Value>(_ work: () throws -> Value) throws -> Value {
+  func counted<Value>(_ work: () throws -> Value) throws -> Value {
     if let fault { throw fault }
     counter?.add()
     do {

@@ -2,7 +2,7 @@ import GRDB
 
 final class SQLiteSession: Session {
   let dialect = Dialect.sqlite
-  private let connection: GRDB.Database
+  let connection: GRDB.Database
 
   init(_ connection: GRDB.Database) { self.connection = connection }
 
@@ -11,7 +11,7 @@ final class SQLiteSession: Session {
       let statement = try statement(for: sql)
       let columns = statement.columnNames
       var cells: [SQLValue] = []
-      let rows = try GRDB.Row.fetchCursor(statement, arguments: arguments(sql))
+      let rows = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(sql.values))
       while try rows.next() != nil {
         for place in 0..<columns.count { cells.append(Self.cell(statement, Int32(place))) }
       }
@@ -22,7 +22,7 @@ final class SQLiteSession: Session {
   func execute(_ sql: RenderedSQL) throws -> Int {
     try faults {
       let statement = try statement(for: sql)
-      try statement.execute(arguments: arguments(sql))
+      try statement.execute(arguments: Self.arguments(sql.values))
       return statement.isReadonly ? 0 : connection.changesCount
     }
   }
@@ -31,8 +31,8 @@ final class SQLiteSession: Session {
     try sql.isSteady ? connection.cachedStatement(sql: sql.text) : connection.makeStatement(sql: sql.text)
   }
 
-  private func arguments(_ sql: RenderedSQL) -> StatementArguments {
-    StatementArguments(sql.values.map(Self.argument))
+  static func arguments(_ values: [SQLValue]) -> StatementArguments {
+    StatementArguments(values.map(argument))
   }
 
   private static func argument(_ value: SQLValue) -> (any DatabaseValueConvertible)? {
@@ -54,7 +54,7 @@ final class SQLiteSession: Session {
     }
   }
 
-  private func faults<Value>(_ work: () throws -> Value) throws -> Value {
+  func faults<Value>(_ work: () throws -> Value) throws -> Value {
     do {
       return try work()
     } catch let error as GRDB.DatabaseError {

@@ -29,6 +29,25 @@ public enum TextIndex {
     }
   }
 
+  /// Makes many things findable that are new.
+  public static func load(
+    kind: String, _ entries: some Sequence<(id: String, title: String, body: String)>, in tx: Transaction
+  ) throws {
+    let isSQLite = tx.dialect == .sqlite
+    let load =
+      isSQLite
+      ? TableLoad("text_entry", "kind", "subject_id", "title", "body")
+      : TableLoad("text_entry", "kind", "subject_id", "words")
+    try tx.load(
+      load,
+      entries.lazy.map { entry in
+        let words = TextWords(title: entry.title, body: entry.body)
+        return [kind.sqlValue, entry.id.sqlValue]
+          + (isSQLite
+            ? [words.plainTitle.sqlValue, words.plainBody.sqlValue] : [words.vector.sqlValue])
+      })
+  }
+
   public static func remove(kind: String, id: String, in tx: Transaction) throws {
     try tx.run("DELETE FROM text_entry WHERE kind = \(kind) AND subject_id = \(id)")
   }

@@ -37,13 +37,15 @@ public struct Demo: Sendable {
     async throws -> [Guide]
   {
     let clock = DemoClock(at(week: 0, weekday: 1, "06:00", Demo.home))
-    let store = try await Store.open(settings.database, clock: clock.read)
+    let entropy = Mutex(DemoChance(seed))
+    let world = Store.World(clock: clock.read) { entropy.withLock { $0.next() } }
+    let store = try await Store.open(settings.database, world: world)
     let doors = Doors(store: store, settings: settings, post: NoPost())
     try await Migrator.migrate(store, MigrationList.all)
-    let guides = try await DemoStory(
-      demo: self, instance: Instance(doors: doors, logger: logger), clock: clock
-    )
-    .tell(progress)
+    let guides =
+      people < LargeDemo.smallest
+      ? try await DemoStory(demo: self, instance: Instance(doors: doors, logger: logger), clock: clock)
+        .tell(progress) : try await LargeDemo(demo: self, store: store).fill(progress)
     await store.close()
     return guides
   }

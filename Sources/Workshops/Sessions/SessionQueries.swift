@@ -69,10 +69,14 @@ extension Session {
         sequence = excluded.sequence, changed_at = excluded.changed_at
       """)
     try CrewMember.replace(plan.crewMembers, of: id, in: tx)
+    let entry = indexEntry
+    try TextIndex.put(kind: "session", id: entry.id, title: entry.title, body: entry.body, in: tx)
+  }
+
+  /// What search finds it by.
+  var indexEntry: (id: String, title: String, body: String) {
     let outcomes = [plan.outcomes.know, plan.outcomes.can, plan.outcomes.measure]
-    try TextIndex.put(
-      kind: "session", id: id.text, title: plan.title,
-      body: ([plan.about, plan.room] + outcomes).joined(separator: "\n"), in: tx)
+    return (id.text, plan.title, ([plan.about, plan.room] + outcomes).joined(separator: "\n"))
   }
 }
 
