@@ -13,6 +13,6 @@ struct GuildhallCommand: AsyncParsableCommand {
       """,
     version: Version.number,
     subcommands: [
-      Serve.self, DemoCommand.self, Migrate.self, Import.self, PersonCommand.self, Doctor.self,
+      Serve.self, DemoCommand.self, Migrate.self, Import.self, PersonCommand.self, Doctor.self, Baseline.self,
     ])
 }

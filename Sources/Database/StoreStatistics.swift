@@ -7,3 +7,14 @@ extension Store {
     }
   }
 }
+
+extension Store {
+  /// How much room the database takes.
+  public func byteCount() async throws -> Int {
+    try await read { tx in
+      try tx.value(
+        "SELECT \(sqlite: "page_count * page_size FROM pragma_page_count, pragma_page_size", postgres: "pg_database_size(current_database())")"
+      ) ?? 0
+    }
+  }
+}

@@ -68,7 +68,7 @@ public final class Transaction {
   /// same.
   func counted<Value>(_ work: () throws -> Value) throws -> Value {
     if let fault { throw fault }
-    counter?.add()
+    StatementCount.add(to: counter)
     do {
       return try work()
     } catch {

@@ -11,6 +11,7 @@ import Web
 /// One running Guildhall: its doors to the world, its routes and its workers.
 public struct Instance: Sendable {
   public let doors: Doors
+  private let traffic = Traffic()
   public let logger: Logger
 
   public init(doors: Doors, logger: Logger) { (self.doors, self.logger) = (doors, logger) }
@@ -36,8 +37,9 @@ public struct Instance: Sendable {
   /// What answers every request, from the outside in.
   public func frontDoor() -> FrontDoor {
     FrontDoor(
-      Routes.router(doors).buildResponder(),
+      Routes.router(doors, traffic).buildResponder(),
       steps: [
+        traffic,
         RequestLog(),
         Greeting(isSecure: doors.settings.isSecure, trusts: doors.settings.trusts),
         SecurityHeaders(),

@@ -9,9 +9,11 @@ import Workshops
 
 /// Every page of the product, concept by concept. The permission matrix in HouseTests walks this list.
 public enum Routes {
-  public static func router(_ doors: Doors) -> Router<Visitor> {
+  public static func router(_ doors: Doors, _ traffic: Traffic = Traffic()) -> Router<Visitor> {
     let router = Router(context: Visitor.self, options: [.autoGenerateHeadEndpoints])
-    add(to: Rooms(router), doors)
+    let rooms = Rooms(router)
+    add(to: rooms, doors)
+    MetricsPages(doors: doors, traffic: traffic).add(to: rooms)
     return router
   }
 

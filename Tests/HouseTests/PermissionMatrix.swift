@@ -4,6 +4,7 @@ enum PermissionMatrix {
     "GET /assets/:digest/**": .open,
     "GET /healthz": .open,
     "GET /readyz": .open,
+    "GET /metrics": .open,
     "GET /set-up/:key": .open,
     "POST /set-up/:key": .open,
     "GET /sign-in": .open,

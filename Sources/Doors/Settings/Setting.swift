@@ -8,12 +8,13 @@ public enum Setting: String, CaseIterable, Sendable {
   case development
   case logLevel = "log_level"
   case trustedProxy = "trusted_proxy"
+  case metricsToken = "metrics_token"
 
   public var flag: String { "--" + rawValue.replacing("_", with: "-") }
   public var variable: String { "GUILDHALL_" + rawValue.uppercased() }
 
   /// May be written as `@/path/to/file`: then the value is what stands in that file.
-  var isSecret: Bool { self == .database || self == .smtpURL }
+  var isSecret: Bool { [.database, .smtpURL, .metricsToken].contains(self) }
 }
 
 /// A setting is wrong. One sentence that names it, says what is wrong and what would be right; the start stops.

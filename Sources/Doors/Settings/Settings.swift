@@ -25,6 +25,8 @@ public struct Settings: Sendable {
   public var logLevel: Logger.Level
   /// The reverse proxies whose `X-Forwarded-For` is believed.
   public var trustedProxies: [AddressBlock]
+  /// What whoever reads `/metrics` has to show; nil closes that page.
+  public var metricsToken: String?
   /// What is not wrong but deserves a look, one sentence each; `serve` logs them and `doctor` shows them.
   public var warnings: [String]
 
@@ -62,6 +64,7 @@ extension Settings {
     mailServer = try source.mailServer()
     mailFrom = try source.mailFrom(baseURL: baseURL, isNeeded: mailServer != nil)
     trustedProxies = try source.trustedProxies()
+    metricsToken = try source.metricsToken()
     warnings = source.warnings
     if SettingsSource.isReadableByOthers(data) {
       warnings.append("\(data) can be read by every user of this machine; run chmod 700 on it.")

@@ -72,7 +72,7 @@ public struct Outbox: Sendable {
   public static func failed(in tx: Transaction) throws -> Int { try counts(in: tx)[.failed] ?? 0 }
 
   /// How many letters of each state have not left.
-  static func counts(in tx: Transaction) throws -> [LetterState: Int] {
+  public static func counts(in tx: Transaction) throws -> [LetterState: Int] {
     let states = try tx.all(
       """
       SELECT state, count(*) AS number FROM letter

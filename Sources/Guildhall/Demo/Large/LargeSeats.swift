@@ -1,5 +1,6 @@
 import Database
 import Essentials
+import Notices
 import People
 import Workshops
 
@@ -58,6 +59,27 @@ extension LargeDemo {
       }
     }
     return remains
+  }
+}
+
+extension LargeDemo {
+  /// How far back letters are kept, in weeks.
+  private static let letterWeeks = 26
+
+  /// Those with a seat had a letter.
+  func letters(
+    about past: PastSession, _ addresses: [ID<Person>: String], _ chance: inout DemoChance
+  ) -> PastLetters {
+    var letters = PastLetters(past.session)
+    guard past.session.start > demo.at(week: demo.weeks - Self.letterWeeks, weekday: 1, "00:00", Demo.home) else {
+      return letters
+    }
+    letters.readers = past.seats.filter { $0.state == .registered }.map { seat in
+      (
+        chance.id(at: seat.since), chance.id(at: seat.since), seat.person, addresses[seat.person] ?? "", seat.since
+      )
+    }
+    return letters
   }
 }
 

@@ -1,5 +1,6 @@
 import Database
 import Essentials
+import Notices
 import People
 import Workshops
 
@@ -32,6 +33,7 @@ extension LargeDemo {
     _ slots: [Slot], from topics: [Int: Topic], _ cast: DemoCast, chance: DemoChance, _ progress: (Double) -> Void
   ) async throws {
     var chance = chance
+    let addresses = Dictionary(uniqueKeysWithValues: cast.members.map { ($0.id, $0.email) })
     let places = DemoPlace.all.map { place in cast.members.filter { $0.place.city == place.city } }
     try await inPortions(of: 60, upTo: slots.count, progress) { portion in
       let sessions = try portion.map { number in
@@ -39,7 +41,11 @@ extension LargeDemo {
         return try session(slots[number], from: topic, crew: chance.crowd(2, of: places[place]), &chance)
       }
       let past = sessions.map { session in attended(session, cast, &chance) }
-      try await store.write { tx in try PastSession.load(past, in: tx) }
+      let letters = past.map { self.letters(about: $0, addresses, &chance) }
+      try await store.write { tx in
+        try PastSession.load(past, in: tx)
+        try PastLetters.load(letters, in: tx)
+      }
     }
   }
 
