@@ -123,7 +123,7 @@ import Testing
     (
       "colour = red",
       "In line 1 of PATH, “colour” is not a setting; it knows database, port, host, base_url, smtp_url, "
-        + "mail_from, development, log_level, trusted_proxy."
+        + "mail_from, development, log_level, trusted_proxy, metrics_token."
     ),
     ("port 80", "Line 1 of PATH has no “=”; write it as key = value, such as port = 8080."),
     ("port = 1\nport = 2", "port stands in lines 1 and 2 of PATH; keep one of them."),

@@ -15,13 +15,13 @@ struct HomePage: View {
     """
     <h1 class="visually-hidden">\(say("Home"))</h1>
     \(next)
-    \(Columns(main: main, side: side, sideLeads: !story.waiting.isEmpty || story.troubles != Troubles()))
+    \(Columns(main: main, side: side, sideLeads: !story.waiting.isEmpty || story.troubles.hasAny))
     """
   }
 
   private var next: HTML {
     if let line = story.next { return NextHour(line: line, zone: viewer.zone, now: now).html }
-    if story.isFirstDay, viewer.has(Role.administrator.rawValue) { return FirstDay().html }
+    if story.troubles.isFirstDay { return FirstDay().html }
     return NothingNext(hasOpen: !story.open.isEmpty, hasWishes: !story.wishes.isEmpty).html
   }
 
@@ -70,7 +70,7 @@ struct HomePage: View {
   private var side: HTML {
     """
     \(WaitingPart(waiting: story.waiting, troubles: story.troubles, isOrganiser: viewer.mayOrganise, zone: viewer.zone, now: now))
-    \(if: !story.later.isEmpty, SessionTable(title: say("Also yours"), id: "later", lines: story.later, places: story.places, zone: viewer.zone, now: now).html)
+    \(if: !story.later.isEmpty, SessionTable(title: say("Also yours"), id: "later", lines: story.later, zone: viewer.zone, now: now).html)
     \(openToYou)
     """
   }
@@ -83,7 +83,7 @@ struct HomePage: View {
       ).html
     }
     return SessionTable(
-      title: say("Open to you soon"), id: "soon", lines: story.open, places: story.places, zone: viewer.zone,
+      title: say("Open to you soon"), id: "soon", lines: story.open, zone: viewer.zone,
       now: now
     ).html
   }
@@ -91,7 +91,7 @@ struct HomePage: View {
 
 /// Somebody was there, and may say how it was.
 struct Afterwards: View {
-  let session: Session
+  let session: AwaitedFeedback
 
   var html: HTML {
     let link: HTML = "<a href=\"\(FeedbackURL.show(session.id))\">\(say("Give feedback"))</a>"

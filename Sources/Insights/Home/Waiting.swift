@@ -17,9 +17,8 @@ struct Waiting: Sendable {
   let abandoned: Pile<Line>
 
   struct Pile<Thing: Sendable>: Sendable {
-    let total: Int
+    let total: Amount
     let first: [Thing]
-    static var none: Pile { Pile(total: 0, first: []) }
   }
 
   struct Wanted: Sendable {
@@ -43,7 +42,7 @@ struct Waiting: Sendable {
   }
 
   var isEmpty: Bool {
-    unanswered.total + offered.total + unfinished.total + lines.total + abandoned.total == 0
+    [unanswered.total, offered.total, unfinished.total, lines.total, abandoned.total].allSatisfy(\.isZero)
   }
 }
 
@@ -51,64 +50,93 @@ extension Waiting {
   /// So many of a kind are named.
   static let most = 3
 
-  /// Five statements for organisers; two for everybody else, about the sessions they run.
+  /// One statement. What concerns topics is for organisers only, sessions are all for them and their own for everybody else.
   static func find(for person: ID<Person>, isOrganiser: Bool, in tx: Transaction) throws -> Waiting {
     let own: SQL =
       isOrganiser
       ? "TRUE" : "session.id IN (SELECT session_id FROM insights_crew WHERE person_id = \(person))"
+    let piles =
+      [unfinished(own, now: tx.now), lines(own, now: tx.now)]
+      + (isOrganiser
+        ? [
+          topics("unanswered", TopicShow.unanswered.sql), topics("offered", TopicShow.offered.sql),
+          abandoned(now: tx.now),
+        ] : [])
+    let rows = try tx.rows("\(sql: .joined(piles, by: " UNION ALL ")) ORDER BY pile, place")
+    let piled = try Dictionary(grouping: rows) { try $0["pile"] as String }
     return Waiting(
-      unanswered: isOrganiser ? try topics(TopicShow.unanswered.sql, in: tx) : .none,
-      offered: isOrganiser ? try topics(TopicShow.offered.sql, in: tx) : .none,
-      unfinished: try unfinished(own, in: tx),
-      lines: try lines(own, in: tx), abandoned: isOrganiser ? try abandoned(in: tx) : .none)
+      unanswered: try Pile(piled["unanswered"], Wanted.init), offered: try Pile(piled["offered"], Wanted.init),
+      unfinished: try Pile(piled["unfinished"], Held.init), lines: try Pile(piled["line"], Line.init),
+      abandoned: try Pile(piled["abandoned"], Line.init))
   }
 
-  private static func topics(_ which: SQL, in tx: Transaction) throws -> Pile<Wanted> {
-    try pile(
+  /// The first of a kind in their order, as rows of one shape. `number` is what is told of each.
+  private static func pile(
+    _ name: SQL, _ columns: SQL, from source: SQL, by order: SQL
+  ) -> SQL {
+    """
+    SELECT * FROM (
+      SELECT '\(sql: name)' AS pile, id, title, \(sql: columns),
+        (SELECT count(*) FROM (SELECT 1 AS one FROM \(sql: source) LIMIT \(Amount.most + 1)) AS counted) AS total,
+        row_number() OVER (ORDER BY \(sql: order)) AS place
+      FROM (SELECT * FROM \(sql: source) ORDER BY \(sql: order) LIMIT \(most)) AS first) AS \(sql: name)_pile
+    """
+  }
+
+  private static func topics(_ name: SQL, _ which: SQL) -> SQL {
+    pile(
+      name, "votes AS number, offers, 0 AS ends_at, FALSE AS is_recorded",
+      from: "insights_topic WHERE \(sql: which)", by: "votes DESC, id DESC")
+  }
+
+  private static func unfinished(_ own: SQL, now: Instant) -> SQL {
+    pile(
+      "unfinished", "0 AS number, 0 AS offers, ends_at, is_recorded",
+      from: "insights_session AS session WHERE \(sql: own) AND \(sql: SessionShow.unfinished.sql(now: now))",
+      by: "ends_at DESC, id DESC")
+  }
+
+  private static func lines(_ own: SQL, now: Instant) -> SQL {
+    pile(
+      "line",
       """
-      SELECT id, title, votes, offers, count(*) OVER () AS total FROM insights_topic WHERE \(sql: which)
-      ORDER BY votes DESC, id LIMIT \(most)
-      """, in: tx
-    ) { Wanted(id: try $0["id"], title: try $0["title"], votes: try $0["votes"], offers: try $0["offers"]) }
+      (SELECT count(*) FROM insights_seat WHERE session_id = first.id AND state = 'waitlisted') AS number,
+        0 AS offers, ends_at, FALSE AS is_recorded
+      """,
+      from: """
+        insights_session AS session WHERE \(sql: own) AND session.starts_at > \(now)
+          AND \(sql: SessionShow.line.sql(now: now))
+        """, by: "starts_at, id")
   }
 
-  private static func unfinished(_ own: SQL, in tx: Transaction) throws -> Pile<Held> {
-    try pile(
-      """
-      SELECT id, title, ends_at, is_recorded, count(*) OVER () AS total FROM insights_session AS session
-      WHERE \(sql: own) AND \(sql: SessionShow.unfinished.sql(now: tx.now))
-      ORDER BY ends_at DESC, id DESC LIMIT \(most)
-      """, in: tx
-    ) {
-      Held(
-        id: try $0["id"], title: try $0["title"], end: try $0["ends_at"], isRecorded: try $0["is_recorded"])
-    }
+  private static func abandoned(now: Instant) -> SQL {
+    pile(
+      "abandoned", "0 AS number, 0 AS offers, ends_at, FALSE AS is_recorded",
+      from: "insights_session AS session WHERE \(sql: SessionShow.abandoned.sql(now: now))", by: "starts_at, id")
   }
+}
 
-  private static func lines(_ own: SQL, in tx: Transaction) throws -> Pile<Line> {
-    try pile(
-      """
-      SELECT session.id, session.title, session.starts_at, count(*) AS waiting, count(*) OVER () AS total
-      FROM insights_session AS session JOIN insights_seat AS seat ON seat.session_id = session.id
-      WHERE \(sql: own) AND seat.state = 'waitlisted' AND session.state = 'scheduled' AND session.starts_at > \(tx.now)
-      GROUP BY session.id, session.title, session.starts_at ORDER BY session.starts_at, session.id LIMIT \(most)
-      """, in: tx
-    ) { Line(id: try $0["id"], title: try $0["title"], waiting: try $0["waiting"]) }
+extension Waiting.Pile {
+  fileprivate init(_ rows: [Row]?, _ make: (Row) throws -> Thing) throws {
+    self.init(total: Amount(try rows?.first?["total"] ?? 0), first: try rows?.map(make) ?? [])
   }
+}
 
-  private static func abandoned(in tx: Transaction) throws -> Pile<Line> {
-    try pile(
-      """
-      SELECT id, title, count(*) OVER () AS total FROM insights_session AS session
-      WHERE \(sql: SessionShow.abandoned.sql(now: tx.now)) ORDER BY starts_at, id LIMIT \(most)
-      """, in: tx
-    ) { Line(id: try $0["id"], title: try $0["title"], waiting: 0) }
+extension Waiting.Wanted {
+  fileprivate init(_ row: Row) throws {
+    self.init(id: try row["id"], title: try row["title"], votes: try row["number"], offers: try row["offers"])
   }
+}
 
-  private static func pile<Thing>(_ sql: SQL, in tx: Transaction, _ make: (Row) throws -> Thing) throws
-    -> Pile<Thing>
-  {
-    let rows = try tx.rows(sql)
-    return Pile(total: try rows.first?["total"] ?? 0, first: try rows.map(make))
+extension Waiting.Held {
+  fileprivate init(_ row: Row) throws {
+    self.init(
+      id: try row["id"], title: try row["title"], end: try row["ends_at"], isRecorded: try row["is_recorded"])
+  }
+}
+
+extension Waiting.Line {
+  fileprivate init(_ row: Row) throws {
+    self.init(id: try row["id"], title: try row["title"], waiting: try row["number"])
   }
 }

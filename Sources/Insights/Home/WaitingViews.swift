@@ -58,8 +58,8 @@ struct WaitingPart: View {
     return items
       + rest(waiting.abandoned, to: OverviewURL.sessions(.abandoned, .all)) { count in
         say(
-          count: count, one: "1 more session that nobody runs",
-          other: "\(count) more sessions that nobody runs")
+          count: count.counted, one: "1 more session that nobody runs",
+          other: "\(count.text) more sessions that nobody runs")
       }
   }
 
@@ -75,7 +75,7 @@ struct WaitingPart: View {
     }
     return items
       + rest(waiting.unfinished, to: OverviewURL.sessions(.unfinished, .all)) { count in
-        say(count: count, one: "1 more session to finish", other: "\(count) more sessions to finish")
+        say(count: count.counted, one: "1 more session to finish", other: "\(count.text) more sessions to finish")
       }
   }
 
@@ -90,7 +90,7 @@ struct WaitingPart: View {
     }
     return items
       + rest(waiting.offered, to: OverviewURL.topics(.offered, .all)) { count in
-        say(count: count, one: "1 more topic has an offer", other: "\(count) more topics have offers")
+        say(count: count.counted, one: "1 more topic has an offer", other: "\(count.text) more topics have offers")
       }
   }
 
@@ -105,7 +105,7 @@ struct WaitingPart: View {
     return items
       + rest(waiting.lines, to: OverviewURL.sessions(.line, .all)) { count in
         say(
-          count: count, one: "1 more session with a waitlist", other: "\(count) more sessions with a waitlist"
+          count: count.counted, one: "1 more session with a waitlist", other: "\(count.text) more sessions with a waitlist"
         )
       }
   }
@@ -117,7 +117,7 @@ struct WaitingPart: View {
     return items
       + rest(waiting.unanswered, to: OverviewURL.topics(.unanswered, .all)) { count in
         say(
-          count: count, one: "1 more topic without an answer", other: "\(count) more topics without an answer"
+          count: count.counted, one: "1 more topic without an answer", other: "\(count.text) more topics without an answer"
         )
       }
   }
@@ -127,9 +127,9 @@ struct WaitingPart: View {
   }
 
   /// The way to those that are not named. Lists of all of them are for organisers and sponsors.
-  private func rest<Thing>(_ pile: Waiting.Pile<Thing>, to target: Link, _ words: (Int) -> String) -> [HTML] {
+  private func rest<Thing>(_ pile: Waiting.Pile<Thing>, to target: Link, _ words: (Amount) -> String) -> [HTML] {
     let count = pile.total - pile.first.count
-    guard count > 0, isOrganiser else { return [] }
+    guard !count.isZero, isOrganiser else { return [] }
     return [item(words(count), say("See all of them"), to: target)]
   }
 }
@@ -139,7 +139,6 @@ struct SessionTable: View {
   let title: String
   let id: String
   let lines: [SessionLine]
-  let places: [ID<Session>: Int]
   let zone: Zone
   let now: Instant
 
@@ -174,7 +173,7 @@ struct SessionTable: View {
     if line.runsIt { return say("you run it") }
     if line.seat == .registered { return say("you have a seat") }
     if line.seat == .waitlisted {
-      return places[line.session.id].map { say("you are number \($0) in line") } ?? say("you are in line")
+      return line.place.map { say("you are number \($0) in line") } ?? say("you are in line")
     }
     let free = line.use.free(.room) + line.use.free(.remote)
     if free == 0 && line.use.waiting.both == 0 { return say("full") }

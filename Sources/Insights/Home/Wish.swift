@@ -13,8 +13,8 @@ struct Wish: Sendable {
   /// Asked for by the reader; otherwise they need it too.
   let isAsked: Bool
   let createdAt: Instant
-  /// Its place among all topics that are open, by how many need it.
-  let place: Int
+  /// Its place among all topics that are open, by how many need it; nil far down the list.
+  let place: Int?
   /// Who offered last to teach it.
   let offerer: String?
   let offers: Int
@@ -32,6 +32,8 @@ struct Wish: Sendable {
 
 extension Wish {
   static let most = 6
+  /// Nobody counts further.
+  static let lastPlace = 100
   /// How long a decision that ends a wish stays on the page.
   static let newsDays = 30
 
@@ -53,8 +55,10 @@ extension Wish {
       SELECT wish.id, wish.title, wish.state, wish.reason, wish.asker_id, wish.votes, wish.offers, wish.created_at,
         session.id AS session_id, session.starts_at, seat.state AS seat,
         EXISTS (SELECT 1 FROM insights_crew WHERE session_id = session.id AND person_id = \(person)) AS runs_it,
-        (SELECT count(*) + 1 FROM insights_topic AS other
-          WHERE other.state IN ('open', 'planned', 'scheduled') AND other.votes > wish.votes) AS place,
+        (SELECT count(*) + 1 FROM (
+            SELECT 1 AS one FROM insights_topic AS other
+            WHERE other.state IN ('open', 'planned', 'scheduled') AND other.votes > wish.votes
+            LIMIT \(lastPlace)) AS better) AS place,
         (SELECT name FROM insights_offer WHERE topic_id = wish.id ORDER BY created_at DESC, name LIMIT 1) AS offerer
       FROM wish LEFT JOIN insights_session AS session ON session.id = (
           SELECT id FROM insights_session AS coming
@@ -71,7 +75,7 @@ extension Wish {
     self.init(
       id: try row["id"], title: try row["title"], state: try row["state"], reason: try row["reason"],
       votes: try row["votes"], isAsked: asker == person, createdAt: try row["created_at"],
-      place: try row["place"],
+      place: try row["place"] <= Self.lastPlace ? try row["place"] : nil,
       offerer: try row["offerer"], offers: try row["offers"], session: try Coming(row))
   }
 }

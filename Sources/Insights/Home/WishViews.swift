@@ -59,7 +59,7 @@ struct WishRow: View {
 
   private var need: String {
     let people = say(count: wish.votes, one: "1 person needs it", other: "\(wish.votes) people need it")
-    return say("\(people), place \(wish.place) among all topics.")
+    return wish.place.map { say("\(people), place \($0) among all topics.") } ?? say("\(people).")
   }
 
   private var offer: String {

@@ -56,12 +56,13 @@ enum SessionShow: String, Sendable, CaseIterable {
     case .unrecorded:
       """
       (\(sql: SessionShow.held.sql(now: now)) AND NOT session.is_recorded
-        AND session.id IN (SELECT session_id FROM insights_seat WHERE state = 'registered'))
+        AND EXISTS (SELECT 1 FROM insights_seat AS seat WHERE seat.session_id = session.id AND seat.state = 'registered'))
       """
     case .unsent:
       """
       (\(sql: SessionShow.held.sql(now: now)) AND NOT session.is_summed_up
-        AND (session.is_recorded OR session.id IN (SELECT session_id FROM insights_seat WHERE state = 'registered')))
+        AND (session.is_recorded OR EXISTS (
+          SELECT 1 FROM insights_seat AS seat WHERE seat.session_id = session.id AND seat.state = 'registered')))
       """
     case .unfinished:
       """
@@ -70,13 +71,14 @@ enum SessionShow: String, Sendable, CaseIterable {
       """
     case .abandoned:
       """
-      (\(sql: SessionShow.planned.sql(now: now)) AND session.id NOT IN (
-        SELECT crew.session_id FROM insights_crew AS crew JOIN insights_person AS person ON person.id = crew.person_id))
+      (\(sql: SessionShow.planned.sql(now: now)) AND NOT EXISTS (
+        SELECT 1 FROM insights_crew AS crew JOIN insights_person AS person ON person.id = crew.person_id
+        WHERE crew.session_id = session.id))
       """
     case .line:
       """
       (\(sql: SessionShow.planned.sql(now: now))
-        AND session.id IN (SELECT session_id FROM insights_seat WHERE state = 'waitlisted'))
+        AND EXISTS (SELECT 1 FROM insights_seat AS seat WHERE seat.session_id = session.id AND seat.state = 'waitlisted'))
       """
     case .answered: "session.id IN (SELECT session_id FROM insights_feedback)"
     }

@@ -62,7 +62,7 @@ struct DepartmentPage: View {
   var html: HTML {
     """
     \(PageHead(
-      department.name, lede: "<a href=\"\(PersonURL.department(department.id))\">\(DirectoryWords.count(people))</a>",
+      department.name, lede: "<a href=\"\(PersonURL.department(department.id))\">\(DirectoryWords.count(Amount(people)))</a>",
       crumbs: [
         Crumb(say("Administration"), AdminURL.home), Crumb(say("Departments"), AdminURL.departments), Crumb(department.name),
       ]))

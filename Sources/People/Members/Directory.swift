@@ -49,7 +49,7 @@ public struct Directory: Sendable {
 
   public let filter: DirectoryFilter
   public let people: [Person]
-  public let total: Int
+  public let total: Amount
   /// Every department, to name those of the people and to choose from.
   public let departments: [Department]
   /// Every location by its key.
@@ -76,14 +76,21 @@ public struct Directory: Sendable {
       """, Person.init)
     let locations = try tx.all(
       """
-      SELECT location_key, min(location) AS name FROM person WHERE location_key <> '' AND deactivated_at IS NULL
-      GROUP BY location_key ORDER BY location_key LIMIT 500
+      WITH RECURSIVE place (key) AS (
+        SELECT min(location_key) FROM person WHERE location_key > '' AND deactivated_at IS NULL
+        UNION ALL
+        SELECT (SELECT min(location_key) FROM person WHERE location_key > place.key AND deactivated_at IS NULL)
+        FROM place WHERE place.key IS NOT NULL)
+      SELECT place.key, (
+          SELECT location FROM person WHERE location_key = place.key AND deactivated_at IS NULL
+          ORDER BY name_key, id LIMIT 1) AS name
+      FROM place WHERE place.key IS NOT NULL LIMIT 500
       """
-    ) { row in (key: try row["location_key"] as String, name: try row["name"] as String) }
+    ) { row in (key: try row["key"] as String, name: try row["name"] as String) }
     let shown = Array(people.prefix(pageSize))
     return Directory(
       filter: filter, people: shown,
-      total: try tx.value("SELECT count(*) FROM person WHERE \(sql: wanted)") ?? 0,
+      total: try tx.amount("FROM person WHERE \(sql: wanted)"),
       departments: try Department.all(in: tx), locations: locations,
       next: people.count > pageSize ? shown.last?.id : nil)
   }

@@ -84,8 +84,8 @@ enum DirectoryOptions {
 }
 
 enum DirectoryWords {
-  static func count(_ total: Int) -> String {
-    say(count: total, one: "\(total) person", other: "\(total) people")
+  static func count(_ total: Amount) -> String {
+    say(count: total.counted, one: "\(total.text) person", other: "\(total.text) people")
   }
 
   /// `14:30 in Helsinki`

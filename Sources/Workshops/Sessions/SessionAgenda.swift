@@ -11,6 +11,8 @@ public struct SessionLine: Sendable {
   /// The reader's own seat, or place in line.
   public let seat: RegistrationState?
   public let mode: SeatMode?
+  /// Where the reader stands in line, from 1.
+  public let place: Int?
   /// Whether the reader is among those who run it.
   public let runsIt: Bool
   public let presence: Presence?
@@ -33,13 +35,43 @@ public struct SessionAgenda: Sendable {
     in tx: Transaction
   ) throws -> SessionAgenda {
     let order: SQL = filter.when == .upcoming ? "starts_at, id" : "starts_at DESC, id DESC"
+    let found = try lines(
+      of: """
+        SELECT * FROM session WHERE \(sql: wanted(filter, by: person, now: tx.now)) \(sql: place(after, filter.when))
+        ORDER BY \(sql: order) LIMIT \(limit + 1)
+        """, by: order, for: person, in: tx)
+    let lines = Array(found.prefix(limit))
+    return SessionAgenda(
+      filter: filter, lines: lines,
+      next: found.count > limit ? lines.last.map { "\($0.session.start.milliseconds).\($0.session.id)" } : nil)
+  }
+
+  /// The next sessions that somebody comes to, waits for or runs, and the next of all. Two statements.
+  public static func ahead(of person: ID<Person>, limit: Int, in tx: Transaction) throws
+    -> (mine: [SessionLine], all: [SessionLine])
+  {
+    func next(_ filter: SessionFilter) -> SQL {
+      "SELECT id FROM session WHERE \(sql: wanted(filter, by: person, now: tx.now)) ORDER BY starts_at, id LIMIT \(limit)"
+    }
+    let lines = try lines(
+      of: """
+        SELECT * FROM session WHERE id IN (SELECT id FROM (\(sql: next(SessionFilter(isMine: true)))) AS mine)
+          OR id IN (SELECT id FROM (\(sql: next(SessionFilter()))) AS soon)
+        """, by: "starts_at, id", for: person, in: tx)
+    return (lines.filter { $0.runsIt || $0.seat != nil }, Array(lines.prefix(limit)))
+  }
+
+  /// The lines of a query for sessions. Two statements.
+  private static func lines(
+    of page: SQL, by order: SQL, for person: ID<Person>, in tx: Transaction
+  ) throws -> [SessionLine] {
     let rows = try tx.rows(
       """
-      WITH page AS (
-        SELECT * FROM session WHERE \(sql: wanted(filter, by: person, now: tx.now)) \(sql: place(after, filter.when))
-        ORDER BY \(sql: order) LIMIT \(limit + 1))
+      WITH page AS (\(sql: page))
       SELECT \(sql: Session.columns(of: "page")), page.starts_at, own.state AS own_state,
-        own.mode AS own_mode, attendance.presence,
+        own.mode AS own_mode, attendance.presence, CASE WHEN own.state = 'waitlisted' THEN (
+          SELECT count(*) FROM registration AS other WHERE other.session_id = page.id
+            AND other.state = 'waitlisted' AND other.mode = own.mode AND other.turn <= own.turn) END AS place,
         coalesce(room_taken, 0) AS room_taken, coalesce(remote_taken, 0) AS remote_taken,
         coalesce(room_waiting, 0) AS room_waiting, coalesce(remote_waiting, 0) AS remote_waiting,
         (SELECT count(*) FROM attendance WHERE session_id = page.id AND presence <> 'missed') AS present
@@ -52,13 +84,8 @@ public struct SessionAgenda: Sendable {
         LEFT JOIN attendance ON attendance.session_id = page.id AND attendance.person_id = \(person)
       ORDER BY \(sql: order)
       """)
-    let crews = try CrewLine.all(of: rows.prefix(limit).map { try $0["id"] }, in: tx)
-    let lines = try rows.prefix(limit).map {
-      try SessionLine($0, crew: crews[try $0["id"]] ?? [], for: person)
-    }
-    return SessionAgenda(
-      filter: filter, lines: lines,
-      next: rows.count > limit ? lines.last.map { "\($0.session.start.milliseconds).\($0.session.id)" } : nil)
+    let crews = try CrewLine.all(of: rows.map { try $0["id"] }, in: tx)
+    return try rows.map { try SessionLine($0, crew: crews[try $0["id"]] ?? [], for: person) }
   }
 
   private static func wanted(_ filter: SessionFilter, by person: ID<Person>, now: Instant) -> SQL {
@@ -96,7 +123,7 @@ extension SessionLine {
     let session = try Session(row, crew: crew.map(\.member))
     self.init(
       session: session, crew: crew.map(\.name), use: try SeatUse(capacity: session.plan.capacity, row),
-      seat: try row["own_state"], mode: try row["own_mode"], runsIt: session.plan.crew.contains(person),
+      seat: try row["own_state"], mode: try row["own_mode"], place: try row["place"], runsIt: session.plan.crew.contains(person),
       presence: try row["presence"], present: try row["present"])
   }
 }

@@ -40,7 +40,7 @@ struct BacklogPage: View {
 
   private var list: HTML {
     if backlog.lines.isEmpty { return nothing }
-    let count = say(count: backlog.total, one: "1 topic", other: "\(backlog.total) topics")
+    let count = say(count: backlog.total.counted, one: "1 topic", other: "\(backlog.total.text) topics")
     return """
       <ol class="ranking">\(backlog.lines.map { TopicRow(line: $0, back: backlog.filter.link, now: now) })</ol>
       \(Pager(count, first: isFirst ? nil : backlog.filter.link, next: backlog.next.map { backlog.filter.link.with("after", $0) }))

@@ -59,11 +59,12 @@ public struct TopicFilter: Sendable, Equatable {
     return link
   }
 
-  fileprivate var states: [Topic.State] {
+  /// In the words of the partial indexes.
+  fileprivate var states: SQL {
     switch show {
-    case .live: Topic.State.allCases.filter(\.isLive)
-    case .all: Topic.State.allCases
-    default: Topic.State(rawValue: show.rawValue).map { [$0] } ?? []
+    case .live: Topic.isLive
+    case .all: "TRUE"
+    default: "topic.state = \(show.rawValue)"
     }
   }
 }
@@ -74,7 +75,7 @@ public struct TopicBacklog: Sendable {
 
   public let filter: TopicFilter
   public let lines: [TopicLine]
-  public let total: Int
+  public let total: Amount
   /// Where the next page begins; nil on the last.
   public let next: String?
 
@@ -96,7 +97,7 @@ public struct TopicBacklog: Sendable {
       WHERE \(sql: found) \(sql: page) ORDER BY \(sql: order) LIMIT \(pageSize + 1)
       """
     ) { try TopicLine($0, for: person) }
-    let total: Int = try tx.value("SELECT count(*) FROM topic WHERE \(sql: found)") ?? 0
+    let total = try tx.amount("FROM topic WHERE \(sql: found)")
     let shown = Array(lines.prefix(pageSize))
     return TopicBacklog(
       filter: filter, lines: shown, total: total,
@@ -104,7 +105,7 @@ public struct TopicBacklog: Sendable {
   }
 
   private static func wanted(_ filter: TopicFilter, by person: ID<Person>) -> SQL {
-    var sql: SQL = "topic.state IN (\(list: filter.states))"
+    var sql = filter.states
     if let origin = filter.origin { sql = "\(sql: sql) AND topic.origin = \(origin)" }
     if !filter.words.isEmpty {
       sql = "\(sql: sql) AND topic.id IN (\(sql: TextIndex.filter(kind: "topic", words: filter.words)))"
@@ -152,7 +153,7 @@ extension TopicLine {
       SELECT topic.id, topic.title, topic.origin, topic.asker_id, topic.state, topic.votes, topic.offers,
         topic.comments, topic.created_at, NULL AS name, NULL AS department, topic_vote.person_id AS voter
       FROM topic LEFT JOIN topic_vote ON topic_vote.topic_id = topic.id AND topic_vote.person_id = \(person)
-      WHERE topic.id IN (\(list: ids)) AND topic.state IN (\(list: Topic.State.allCases.filter(\.isLive)))
+      WHERE topic.id IN (\(list: ids)) AND \(sql: Topic.isLive)
       """
     ) { try TopicLine($0, for: person) }
     return Array(

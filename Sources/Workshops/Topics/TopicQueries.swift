@@ -20,6 +20,9 @@ extension Topic {
       state: try row["state"], reason: try row["reason"], createdAt: try row["created_at"])
   }
 
+  /// As the partial indexes on live topics say it (`State.isLive`).
+  static let isLive: SQL = "topic.state IN ('open', 'planned', 'scheduled')"
+
   public static func find(_ id: ID<Topic>, in tx: Transaction) throws -> Topic {
     guard let topic = try tx.one("SELECT \(sql: columns) FROM topic WHERE id = \(id)", Topic.init) else {
       throw NotHere()
