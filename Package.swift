@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "Database",
       dependencies: [
-        "Essentials", "CPostgres", logging,
+        "Essentials", "CPostgres", logging, .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: rules),
     .target(

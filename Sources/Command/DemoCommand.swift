@@ -71,6 +71,8 @@ final class ProgressBar: Sendable {
     )
   }
 
+  func show(rows: Int) { if isWatched { write("\r\(title): \(rows) rows") } }
+
   func finish() { if isWatched { write("\r\(title): done.\u{1B}[K\n") } }
 
   private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }

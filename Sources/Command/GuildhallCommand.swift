@@ -13,6 +13,7 @@ struct GuildhallCommand: AsyncParsableCommand {
       """,
     version: Version.number,
     subcommands: [
-      Serve.self, DemoCommand.self, Migrate.self, Import.self, PersonCommand.self, Doctor.self, Baseline.self,
+      Serve.self, DemoCommand.self, Migrate.self, Import.self, PersonCommand.self, Doctor.self, BackupCommand.self,
+      Restore.self, Export.self, Baseline.self,
     ])
 }

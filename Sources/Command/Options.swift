@@ -84,6 +84,8 @@ struct Stop: Error, CustomStringConvertible, LocalizedError {
       throw Stop("The database did not do it: \(error).")
     } catch let error as MigrationFault {
       throw Stop(error.description)
+    } catch let error as ArchiveFault {
+      throw Stop(error.description)
     } catch let error as any Refusal {
       throw Stop(error.sentence)
     } catch let error as FieldErrors {

@@ -29,6 +29,8 @@ protocol Session: AnyObject {
   func query(_ sql: RenderedSQL) throws -> Answer
   /// Returns how many rows were inserted, updated or deleted.
   func execute(_ sql: RenderedSQL) throws -> Int
+  /// Hands the rows of an answer on one by one, so that it may be larger than memory.
+  func stream(_ sql: RenderedSQL, _ take: ([SQLValue]) throws -> Void) throws
   /// Inserts the rows that `next` gives until it gives nil.
   func load(_ load: TableLoad, next: () throws -> [SQLValue]?) throws
 }

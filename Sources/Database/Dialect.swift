@@ -9,6 +9,8 @@ struct RenderedSQL {
   var values: [SQLValue] = []
   let isSteady: Bool
 
+  init(text: String, values: [SQLValue]) { (self.text, self.values, isSteady) = (text, values, false) }
+
   init(_ sql: SQL, for dialect: Dialect) {
     isSteady = sql.isSteady
     append(sql, dialect)

@@ -7,7 +7,7 @@ extension PostgresConnection {
     do {
       var lines: [UInt8] = []
       while let row = try next() {
-        row.appendCopyLine(to: &lines)
+        ArchiveLine.append(row, to: &lines)
         if lines.count > Self.portion { try put(&lines) }
       }
       try put(&lines)
@@ -21,33 +21,18 @@ extension PostgresConnection {
   private static let portion = 1 << 18
 }
 
-extension [SQLValue] {
-  fileprivate func appendCopyLine(to lines: inout [UInt8]) {
-    for (place, cell) in enumerated() {
-      if place > 0 { lines.append(UInt8(ascii: "\t")) }
-      cell.appendCopyCell(to: &lines)
-    }
-    lines.append(UInt8(ascii: "\n"))
-  }
-}
-
-extension SQLValue {
-  fileprivate func appendCopyCell(to line: inout [UInt8]) {
-    switch self {
-    case .null: line += "\\N".utf8
-    case .integer(let number): line += String(number).utf8
-    case .real(let number): line += "\(number)".utf8
-    case .boolean(let truth): line.append(UInt8(ascii: truth ? "t" : "f"))
-    case .text(let text):
-      for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "\\"): line += "\\\\".utf8
-        case UInt8(ascii: "\t"): line += "\\t".utf8
-        case UInt8(ascii: "\n"): line += "\\n".utf8
-        case UInt8(ascii: "\r"): line += "\\r".utf8
-        default: line.append(byte)
-        }
+extension PostgresConnection {
+  /// Through a cursor, so that the rows are sorted once and come in portions.
+  func stream(_ sql: RenderedSQL, _ take: ([SQLValue]) throws -> Void) throws {
+    _ = try execute(RenderedSQL(text: "DECLARE streamed NO SCROLL CURSOR FOR \(sql.text)", values: sql.values))
+    while true {
+      let answer = try query(RenderedSQL(text: "FETCH 2000 FROM streamed", values: []))
+      let width = max(1, answer.columns.count)
+      for start in stride(from: 0, to: answer.cells.count, by: width) {
+        try take(Array(answer.cells[start..<start + width]))
       }
+      if answer.rowCount == 0 { break }
     }
+    try command("CLOSE streamed")
   }
 }

@@ -28,6 +28,13 @@ extension Transaction {
   }
 }
 
+extension Transaction {
+  /// Hands the rows of an answer on one by one, so that it may be larger than memory.
+  func stream(_ sql: SQL, _ take: ([SQLValue]) throws -> Void) throws {
+    try counted { try session.stream(RenderedSQL(sql, for: session.dialect), take) }
+  }
+}
+
 extension [SQLValue] {
   /// A row for `load`, in the order of its columns.
   public static func row<each Cell: SQLBindable>(_ cell: repeat each Cell) -> [SQLValue] {

@@ -19,6 +19,15 @@ final class SQLiteSession: Session {
     }
   }
 
+  func stream(_ sql: RenderedSQL, _ take: ([SQLValue]) throws -> Void) throws {
+    try faults {
+      let statement = try statement(for: sql)
+      let count = statement.columnCount
+      let rows = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(sql.values))
+      while try rows.next() != nil { try take((0..<count).map { Self.cell(statement, Int32($0)) }) }
+    }
+  }
+
   func execute(_ sql: RenderedSQL) throws -> Int {
     try faults {
       let statement = try statement(for: sql)

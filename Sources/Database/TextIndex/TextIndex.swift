@@ -33,19 +33,19 @@ public enum TextIndex {
   public static func load(
     kind: String, _ entries: some Sequence<(id: String, title: String, body: String)>, in tx: Transaction
   ) throws {
-    let isSQLite = tx.dialect == .sqlite
-    let load =
-      isSQLite
-      ? TableLoad("text_entry", "kind", "subject_id", "title", "body")
-      : TableLoad("text_entry", "kind", "subject_id", "words")
     try tx.load(
-      load,
+      table(tx.dialect),
       entries.lazy.map { entry in
-        let words = TextWords(title: entry.title, body: entry.body)
-        return [kind.sqlValue, entry.id.sqlValue]
-          + (isSQLite
-            ? [words.plainTitle.sqlValue, words.plainBody.sqlValue] : [words.vector.sqlValue])
+        [kind.sqlValue, entry.id.sqlValue]
+          + TextWords(title: entry.title, body: entry.body).cells(tx.dialect)
       })
+  }
+
+  static func table(_ dialect: Dialect) -> TableLoad {
+    switch dialect {
+    case .sqlite: TableLoad("text_entry", "kind", "subject_id", "title", "body")
+    case .postgres: TableLoad("text_entry", "kind", "subject_id", "words")
+    }
   }
 
   public static func remove(kind: String, id: String, in tx: Transaction) throws {

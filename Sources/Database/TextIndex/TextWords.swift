@@ -13,6 +13,16 @@ struct TextWords {
     self.body = Self.words(body)
   }
 
+  init(titleWords: [String], bodyWords: [String]) { (title, body) = (titleWords, bodyWords) }
+
+  /// What each engine keeps of them.
+  func cells(_ dialect: Dialect) -> [SQLValue] {
+    switch dialect {
+    case .sqlite: [plainTitle.sqlValue, plainBody.sqlValue]
+    case .postgres: [vector.sqlValue]
+    }
+  }
+
   var plainTitle: String { title.joined(separator: " ") }
   var plainBody: String { body.joined(separator: " ") }
 

@@ -1,0 +1,74 @@
+import Database
+import Essentials
+import Foundation
+
+/// Backups: all content in one file that either engine takes back. The file is complete when it has its name.
+public enum Backup {
+  /// Writes the file while the server may go on serving.
+  public static func write(
+    _ store: Store, to path: String, progress: @escaping @Sendable (Double) -> Void
+  ) async throws -> [Archive.Table] {
+    guard !FileManager.default.fileExists(atPath: path) else { throw BackupRefusal.exists(path) }
+    let part = path + ".part"
+    guard FileManager.default.createFile(atPath: part, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let file = FileHandle(forWritingAtPath: part)
+    else { throw BackupRefusal.cannotWrite(path) }
+    do {
+      let tables = try await Archive.write(store, progress: progress) { try file.write(contentsOf: Data($0)) }
+      try file.synchronize()
+      try file.close()
+      guard rename(part, path) == 0 else { throw BackupRefusal.cannotWrite(path) }
+      return tables
+    } catch {
+      unlink(part)
+      throw error is CocoaError ? BackupRefusal.cannotWrite(path) : error
+    }
+  }
+
+  /// Reads the file into the store's empty database.
+  public static func restore(
+    _ store: Store, from path: String, progress: @escaping @Sendable (Int) -> Void
+  ) async throws -> [Archive.Table] {
+    guard let file = FileHandle(forReadingAtPath: path) else { throw BackupRefusal.cannotRead(path) }
+    let lines = FileLines(file)
+    return try await Archive.restore(store, MigrationList.all, progress: progress) { try lines.next() }
+  }
+}
+
+/// The lines of a file, however long it is.
+private final class FileLines: @unchecked Sendable {
+  private let file: FileHandle
+  private var buffer: [UInt8] = []
+  private var place = 0
+
+  /// Used by one task at a time.
+  init(_ file: FileHandle) { self.file = file }
+
+  func next() throws -> ArraySlice<UInt8>? {
+    while true {
+      if let end = buffer[place...].firstIndex(of: UInt8(ascii: "\n")) {
+        defer { place = end + 1 }
+        return buffer[place..<end]
+      }
+      guard let more = try file.read(upToCount: 1 << 20), !more.isEmpty else {
+        return place < buffer.count ? buffer[place...] : nil
+      }
+      buffer = Array(buffer[place...]) + more
+      place = 0
+    }
+  }
+}
+
+public enum BackupRefusal: Refusal {
+  case exists(String)
+  case cannotWrite(String)
+  case cannotRead(String)
+
+  public var sentence: String {
+    switch self {
+    case .exists(let path): "There is a file \(path) already. Give the backup a name of its own."
+    case .cannotWrite(let path): "\(path) cannot be written. Check the folder, its permissions and its free space."
+    case .cannotRead(let path): "There is no file \(path) that can be read. Check its name and its permissions."
+    }
+  }
+}
