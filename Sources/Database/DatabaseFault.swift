@@ -33,6 +33,15 @@ extension DatabaseFault: MayBeDone {
   }
 }
 
+extension DatabaseFault: PassesByItself {
+  public var passesByItself: Bool {
+    switch self {
+    case .busy, .unreachable: true
+    default: false
+    }
+  }
+}
+
 extension DatabaseFault: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -49,7 +49,8 @@ public final class Transaction {
   /// Runs a statement for what it does; returns how many rows it inserted, updated or deleted.
   @discardableResult
   public func run(_ sql: SQL) throws -> Int {
-    try counted { try session.execute(RenderedSQL(sql, for: session.dialect)) }
+    let sql = RenderedSQL(sql, for: session.dialect)
+    return try counted(sql) { try session.execute(sql) }
   }
 
   /// A new identity that sorts after all earlier ones of this process in the same millisecond.
@@ -61,14 +62,15 @@ public final class Transaction {
   var dialect: Dialect { session.dialect }
 
   private func answer(to sql: SQL) throws -> Answer {
-    try counted { try session.query(RenderedSQL(sql, for: session.dialect)) }
+    let sql = RenderedSQL(sql, for: session.dialect)
+    return try counted(sql) { try session.query(sql) }
   }
 
   /// After a fault PostgreSQL refuses everything until the end of the transaction; SQLite is held to the
   /// same.
-  func counted<Value>(_ work: () throws -> Value) throws -> Value {
+  func counted<Value>(_ sql: RenderedSQL? = nil, _ work: () throws -> Value) throws -> Value {
     if let fault { throw fault }
-    StatementCount.add(to: counter)
+    StatementCount.add(sql, to: counter)
     do {
       return try work()
     } catch {

@@ -19,5 +19,6 @@ public enum MigrationList {
     Migration(8, "insights", PackageResources._008_insights_sql),
     Migration(9, "urgent_jobs", PackageResources._009_urgent_jobs_sql),
     Migration(10, "quick_lists", PackageResources._010_quick_lists_sql),
+    Migration(11, "bounces", PackageResources._011_bounces_sql),
   ]
 }

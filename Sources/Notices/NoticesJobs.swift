@@ -14,8 +14,9 @@ public enum NoticesJobs {
 
   public static func handlers(_ doors: Doors) -> [JobHandler] {
     let delivery = LetterDelivery(doors: doors)
-    // Letters leave one after the other anyway, and a mail server that hangs must not hold up all other work.
-    return [JobHandler(LetterDelivery.jobKind, most: 2) { job in try await delivery.run(job) }]
+    // One after the other: so a crash between sending and noting concerns one letter, and a mail server that hangs holds up no
+    // other work.
+    return [JobHandler(LetterDelivery.jobKind, most: 1) { job in try await delivery.run(job) }]
   }
 
   public static func chores(_ doors: Doors) -> [Chore] {

@@ -12,6 +12,9 @@ final class PostgresEngine: DatabaseEngine {
   private let wasReached = Atomic(false)
 
   static let attempts = 10
+  /// Transactions that were set back run one after the other: those that all want the last seats would set each other
+  /// back again and again. Here they queue first, so that at most one connection waits for the lock between processes.
+  private let turnstile = LanePool([Turn()])
 
   init(url: String, lanes count: Int) throws {
     guard let options = PQconninfoParse(url, nil) else {
@@ -29,7 +32,7 @@ final class PostgresEngine: DatabaseEngine {
     var attempt = 1
     while true {
       do {
-        let value = try await lanes.with { try await $0.transact(mode, body) }
+        let value = try await run(attempt, mode, body)
         wasReached.store(true, ordering: .relaxed)
         return value
       } catch let setback as Setback {
@@ -43,10 +46,24 @@ final class PostgresEngine: DatabaseEngine {
     }
   }
 
+  private func run<Value: Sendable>(
+    _ attempt: Int, _ mode: TransactionMode, _ body: @Sendable (any Session) throws -> Value
+  ) async throws -> Value {
+    guard attempt > 1, mode == .write else {
+      return try await lanes.with { try await $0.transact(mode, body) }
+    }
+    return try await turnstile.with { _ in
+      try await lanes.with { try await $0.transact(mode, inTurn: true, body) }
+    }
+  }
+
   func leaveNoTrace() async {}
 
   func close() async { await lanes.close { await $0.disconnect() } }
 }
+
+/// What is passed from one transaction that was set back to the next.
+private actor Turn {}
 
 /// Why a transaction has to be run again: nothing of it was kept.
 struct Setback: Error {

@@ -11,17 +11,35 @@ actor PostgresLane {
   }
 
   /// Throws `Setback` when the transaction may be run again.
+  /// - Parameter inTurn: waits until no other transaction that was set back is running, in this process or in another.
   func transact<Value: Sendable>(
-    _ mode: TransactionMode, _ body: @Sendable (any Session) throws -> Value
+    _ mode: TransactionMode, inTurn: Bool = false, _ body: @Sendable (any Session) throws -> Value
   ) throws -> Value {
     let connection = try connected()
     do {
+      // Before BEGIN: the first statement inside would fix what the transaction sees while it still waits.
+      if inTurn { try connection.command("SELECT pg_advisory_lock(\(Self.turn))") }
       try connection.begin(mode)
       let value = try body(connection)
       try connection.commit(mode)
+      if inTurn { try? endTurn(connection) }
       return value
     } catch {
-      throw recover(connection, from: error)
+      let error = recover(connection, from: error)
+      if inTurn { try? endTurn(connection) }
+      throw error
+    }
+  }
+
+  /// The number of the lock on which transactions that were set back queue; any number does that nobody else uses.
+  private static let turn = 20_260_730
+
+  /// A connection that cannot give the lock back is dropped, which gives it back as well.
+  private func endTurn(_ connection: PostgresConnection) throws {
+    guard self.connection != nil else { return }
+    do { try connection.command("SELECT pg_advisory_unlock(\(Self.turn))") } catch {
+      self.connection = nil
+      throw error
     }
   }
 

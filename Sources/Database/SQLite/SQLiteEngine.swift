@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// SQLite through GRDB: one writer, a few readers of snapshots beside it (write-ahead log). Each works on a
 /// lane, so that a closure runs within its task (task-locals hold) and off the cooperative pool, as on
@@ -12,10 +13,14 @@ final class SQLiteEngine: DatabaseEngine {
   private let writers: LanePool<SQLiteLane>
 
   static let readerCount = 4
+  /// When a transaction last gave up because another program had the file locked.
+  private let waitedInVain = Mutex<ContinuousClock.Instant?>(nil)
+  /// How long a transaction waits for other programs.
+  private static let patience: Duration = .seconds(5)
 
   init(path: String, durable: Bool) throws {
     var settings = Configuration()
-    settings.busyMode = .timeout(5)
+    settings.busyMode = .timeout(Self.patience.seconds)
     settings.maximumReaderCount = Self.readerCount
     settings.label = "database"
     // As on PostgreSQL. It also lets a pattern with a fixed beginning use an index.
@@ -47,12 +52,17 @@ final class SQLiteEngine: DatabaseEngine {
           try await lane.perform { [pool] in try pool.read { try body(SQLiteSession($0)) } }
         }
       case .write, .loose:
+        let came = ContinuousClock.now
         return try await writers.with { lane in
-          try await lane.perform { [pool] in try pool.write { try body(SQLiteSession($0)) } }
+          // Whoever stood in line behind somebody that waited in vain has waited long enough.
+          if let vain = waitedInVain.withLock({ $0 }), vain > came { throw DatabaseFault.busy }
+          return try await lane.perform { [pool] in try pool.write { try body(SQLiteSession($0)) } }
         }
       }
     } catch let error as GRDB.DatabaseError {
-      throw DatabaseFault(sqlite: error)
+      let fault = DatabaseFault(sqlite: error)
+      if fault == .busy, mode != .read { waitedInVain.withLock { $0 = ContinuousClock.now } }
+      throw fault
     }
   }
 
@@ -80,4 +90,8 @@ actor SQLiteLane {
   init(_ label: String) { executor = LaneExecutor(label) }
 
   func perform<Value: Sendable>(_ work: @Sendable () throws -> Value) rethrows -> Value { try work() }
+}
+
+extension Duration {
+  fileprivate var seconds: Double { Double(components.seconds) }
 }

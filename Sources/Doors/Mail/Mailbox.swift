@@ -15,12 +15,14 @@ public struct Mailbox: Hashable, Sendable {
   /// Takes `name@example.org` or `Some Name <name@example.org>`; nil for anything else.
   public init?(checking typed: String) {
     let typed = typed.trimmingCharacters(in: .whitespacesAndNewlines)
+    // Nothing that could end a line of a header.
+    guard typed.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 }) else { return nil }
     guard typed.hasSuffix(">"), let open = typed.lastIndex(of: "<") else {
       guard Mailbox.isAddress(typed) else { return nil }
       self.init(address: typed)
       return
     }
-    let address = String(typed[typed.index(after: open)...].dropLast())
+    let address = typed[typed.index(after: open)...].dropLast().trimmingCharacters(in: .whitespaces)
     guard Mailbox.isAddress(address) else { return nil }
     let name = typed[..<open].trimmingCharacters(in: CharacterSet(charactersIn: " \""))
     self.init(name: name, address: address)

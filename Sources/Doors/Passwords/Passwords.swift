@@ -9,8 +9,8 @@ public enum PasswordCheck: Sendable {
   case rightButOld
 }
 
-/// Hashes and checks passwords. Each takes a tenth of a second and 32 MB on purpose, so it happens on threads of its
-/// own and at most twice at the same time; the others wait their turn.
+/// Hashes and checks passwords. Each takes a tenth of a second and 32 MB on purpose, so it happens on threads of its own
+/// (`PasswordBench`); the others wait their turn.
 public struct Passwords: Sendable {
   /// The fewest characters of a password.
   public static let shortest = 10
@@ -18,17 +18,11 @@ public struct Passwords: Sendable {
   public static let longest = 200
 
   private let cost: PasswordHash.Cost
-  private let bench: OperationQueue
 
   public init() { self.init(cost: .today) }
 
   /// Tests take a cheaper cost.
-  init(cost: PasswordHash.Cost) {
-    self.cost = cost
-    bench = OperationQueue()
-    bench.name = "guildhall.passwords"
-    bench.maxConcurrentOperationCount = 2
-  }
+  init(cost: PasswordHash.Cost) { self.cost = cost }
 
   /// Cheap hashes for tests that sign many people in. Never for real use.
   package static let cheap = Passwords(
@@ -36,7 +30,7 @@ public struct Passwords: Sendable {
 
   /// What the database keeps of a password.
   public func hash(_ password: String) async throws -> String {
-    try await work { try PasswordHash(password, salt: Passwords.salt(), cost: cost).encoded }
+    try await PasswordBench.shared.run { [cost] in try PasswordHash(password, salt: Passwords.salt(), cost: cost).encoded }
   }
 
   /// Compares a password with what the database keeps. Nil, for somebody who is not known or has no password,
@@ -44,7 +38,7 @@ public struct Passwords: Sendable {
   public func verify(_ password: String, against stored: String?) async throws -> PasswordCheck {
     // Nobody can have set a longer one; the attempt still costs its time.
     let password = String(password.prefix(Passwords.longest + 1))
-    return try await work {
+    return try await PasswordBench.shared.run { [cost] in
       guard let stored, let known = PasswordHash(encoded: stored) else {
         _ = try PasswordHash(password, salt: Passwords.salt(), cost: cost)
         return .wrong
@@ -52,12 +46,6 @@ public struct Passwords: Sendable {
       let typed = try PasswordHash(password, salt: known.salt, cost: known.cost)
       guard typed.equals(known) else { return .wrong }
       return known.cost == cost ? .right : .rightButOld
-    }
-  }
-
-  private func work<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-      bench.addOperation { continuation.resume(with: Result { try body() }) }
     }
   }
 

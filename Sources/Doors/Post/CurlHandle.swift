@@ -43,7 +43,8 @@ struct CurlHandle: ~Copyable {
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_CONNECTTIMEOUT, 15)
     set(CURLOPT_SERVER_RESPONSE_TIMEOUT, 20)
-    // Two letters may be on their way when the program is asked to stop; both must fit into what it is given for that.
+    // With the farewell, which waits for a response once more, a letter takes 45 seconds at most: it must fit into what the
+    // program is given when it is asked to stop.
     set(CURLOPT_TIMEOUT, 25)
     switch server.security {
     case .tls, .required: set(CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue))
@@ -70,7 +71,8 @@ struct CurlHandle: ~Copyable {
     let code = withExtendedLifetime(exchange) { curl_easy_perform(curl) }
     var status = 0
     _ = guildhall_curl_response_code(curl, &status)
-    return SMTPOutcome(code: code, status: status, reply: exchange.reply(status), stage: exchange.stage)
+    return SMTPOutcome(
+      code: code, status: status, reply: exchange.reply(status), stage: exchange.stage, isWhole: exchange.isWhole)
   }
 
   private func set(_ option: CURLoption, _ value: String) {

@@ -20,6 +20,9 @@ final class Exchange {
 
   deinit { complaint.deallocate() }
 
+  /// All of the letter was read.
+  var isWhole: Bool { !letter.isEmpty && sent == letter.count }
+
   /// How far the conversation had come when it ended badly; libcurl tells by the words of its complaint.
   var stage: SMTPOutcome.Stage {
     if sent > 0 { return .letter }

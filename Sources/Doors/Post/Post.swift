@@ -12,6 +12,8 @@ public enum DeliveryFault: Error, Hashable, Sendable {
   case unreachable(String)
   /// The server wants the letter later (a 4yz reply, RFC 5321 §4.2.1).
   case temporary(String)
+  /// The whole letter was handed over and no answer came: it may have been taken, and sending it again may bring it twice.
+  case unanswered(String)
   /// The server will never take this letter (a 5yz reply), such as for an address that does not exist.
   case permanent(String, code: Int)
 
@@ -19,14 +21,16 @@ public enum DeliveryFault: Error, Hashable, Sendable {
   public var sentence: String {
     switch self {
     case .notSetUp: "No mail server is set, so the letter stays in the outbox; set smtp_url to send letters."
-    case .unreachable(let sentence), .temporary(let sentence), .permanent(let sentence, _): sentence
+    case .unreachable(let sentence), .temporary(let sentence), .unanswered(let sentence),
+      .permanent(let sentence, _):
+      sentence
     }
   }
 
   /// Sending the same letter later may work.
   public var deservesAnotherTry: Bool {
     switch self {
-    case .unreachable, .temporary: true
+    case .unreachable, .temporary, .unanswered: true
     case .notSetUp, .permanent: false
     }
   }

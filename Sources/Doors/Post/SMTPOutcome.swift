@@ -8,6 +8,8 @@ struct SMTPOutcome {
   /// The last reply as the server wrote it.
   let reply: String
   let stage: Stage
+  /// The last byte of the letter was handed over.
+  var isWhole = false
 
   /// What the last reply was about.
   enum Stage {
@@ -22,6 +24,11 @@ struct SMTPOutcome {
   /// Sorts the end into what to do next; nil when the server took the letter.
   static func fault(_ outcome: SMTPOutcome, server: MailServer) -> DeliveryFault? {
     if outcome.code == CURLE_OK { return nil }
+    // 354 invited the letter; nothing came after it.
+    if outcome.isWhole, outcome.status < 400 {
+      return .unanswered(
+        "The mail server \(server.name) took the letter and did not say so; it is sent again under the same name.")
+    }
     if let sentence = outcome.trouble(with: server) { return .unreachable(sentence) }
     let said = outcome.reply.isEmpty ? String(outcome.status) : outcome.reply
     switch outcome.status {

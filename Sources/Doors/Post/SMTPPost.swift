@@ -17,7 +17,13 @@ public actor SMTPPost: Post {
     guard let outcome = handle?.send(message, to: server) else {
       throw .unreachable("libcurl could not be started; check the memory and limits of this machine.")
     }
-    if let fault = SMTPOutcome.fault(outcome, server: server) { throw fault }
+    guard let fault = SMTPOutcome.fault(outcome, server: server) else { return }
+    switch fault {
+    case .permanent, .temporary, .notSetUp: break
+    // After a silence the connection may still hold what belongs to the last letter.
+    case .unreachable, .unanswered: handle = nil
+    }
+    throw fault
   }
 
   /// Connects and signs in without sending anything; nil when all is well.

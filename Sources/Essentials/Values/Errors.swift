@@ -45,3 +45,8 @@ public struct FieldErrors: Error, Sendable, Equatable {
     if !isEmpty { throw self }
   }
 }
+
+/// A fault that needs nobody: what was asked for can be tried again in a while (503).
+public protocol PassesByItself: Error {
+  var passesByItself: Bool { get }
+}

@@ -3,7 +3,8 @@
 
 CREATE INDEX topic_live_by_votes ON topic (votes, id) WHERE state IN ('open', 'planned', 'scheduled');
 CREATE INDEX topic_live_by_age ON topic (id) WHERE state IN ('open', 'planned', 'scheduled');
-CREATE INDEX topic_offered ON topic (votes, id) WHERE offers > 0 AND state IN ('open', 'planned', 'scheduled');
+CREATE INDEX topic_open_by_votes ON topic (votes DESC, id) WHERE state = 'open';
+CREATE INDEX topic_offered ON topic (votes DESC, id) WHERE offers > 0 AND state IN ('open', 'planned', 'scheduled');
 CREATE INDEX topic_all_by_votes ON topic (votes, id);
 CREATE INDEX topic_by_asking ON topic (created_at, state);
 
@@ -15,7 +16,7 @@ CREATE INDEX session_coming_by_topic ON session (topic_id, starts_at, id) WHERE 
 CREATE INDEX registration_waiting ON registration (person_id, session_id) WHERE state = 'waitlisted';
 CREATE INDEX commitment_unkept ON commitment (person_id, due_on, id) WHERE state <> 'done';
 CREATE INDEX action_item_open ON action_item (owner_id, due_on, id) WHERE state = 'open';
-CREATE INDEX letter_unsent ON letter (state, id) WHERE state <> 'sent' AND NOT is_moot;
+CREATE INDEX letter_failed ON letter (id) WHERE state = 'failed' AND NOT is_moot;
 
 -- is_recorded: of everybody with a seat somebody noted whether they came. Nobody else is noted, so numbers say it.
 DROP VIEW insights_session;

@@ -18,7 +18,6 @@ struct HomeStory: Sendable {
   /// A session that is over and about which they may give feedback.
   let awaited: AwaitedFeedback?
   let waiting: Waiting
-  let troubles: Troubles
 }
 
 /// What only an administrator can mend.
@@ -48,20 +47,7 @@ extension HomeStory {
       commitments: commitments, actions: HomeRules.urgent(actions, today: today),
       open: HomeRules.open(all, now: tx.now),
       awaited: try Feedback.awaited(from: person, in: tx),
-      waiting: try Waiting.find(for: person, isOrganiser: isOrganiser, in: tx),
-      troubles: isAdministrator ? try Troubles.find(in: tx) : Troubles())
-  }
-}
-
-extension Troubles {
-  static func find(in tx: Transaction) throws -> Troubles {
-    let row = try tx.first(
-      """
-      SELECT (SELECT count(*) FROM insights_failed_letter) AS failed, (SELECT count(*) FROM insights_dead_job) AS dead,
-        (SELECT count(*) FROM (SELECT 1 AS one FROM insights_person LIMIT 2) AS counted) AS people
-      """)
-    guard let row else { throw NotHere() }
-    return Troubles(
-      isFirstDay: try row["people"] < 2, deadJobs: try row["dead"], failedLetters: try row["failed"])
+      waiting: try Waiting.find(
+        for: person, isOrganiser: isOrganiser, isAdministrator: isAdministrator, in: tx))
   }
 }

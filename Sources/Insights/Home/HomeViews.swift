@@ -15,13 +15,13 @@ struct HomePage: View {
     """
     <h1 class="visually-hidden">\(say("Home"))</h1>
     \(next)
-    \(Columns(main: main, side: side, sideLeads: !story.waiting.isEmpty || story.troubles.hasAny))
+    \(Columns(main: main, side: side, sideLeads: !story.waiting.isEmpty || story.waiting.troubles.hasAny))
     """
   }
 
   private var next: HTML {
     if let line = story.next { return NextHour(line: line, zone: viewer.zone, now: now).html }
-    if story.troubles.isFirstDay { return FirstDay().html }
+    if story.waiting.troubles.isFirstDay { return FirstDay().html }
     return NothingNext(hasOpen: !story.open.isEmpty, hasWishes: !story.wishes.isEmpty).html
   }
 
@@ -69,7 +69,7 @@ struct HomePage: View {
 
   private var side: HTML {
     """
-    \(WaitingPart(waiting: story.waiting, troubles: story.troubles, isOrganiser: viewer.mayOrganise, zone: viewer.zone, now: now))
+    \(WaitingPart(waiting: story.waiting, isOrganiser: viewer.mayOrganise, zone: viewer.zone, now: now))
     \(if: !story.later.isEmpty, SessionTable(title: say("Also yours"), id: "later", lines: story.later, zone: viewer.zone, now: now).html)
     \(openToYou)
     """

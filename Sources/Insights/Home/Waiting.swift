@@ -15,6 +15,7 @@ struct Waiting: Sendable {
   let lines: Pile<Line>
   /// Coming sessions of which everybody who was to run them has left.
   let abandoned: Pile<Line>
+  let troubles: Troubles
 
   struct Pile<Thing: Sendable>: Sendable {
     let total: Amount
@@ -50,8 +51,11 @@ extension Waiting {
   /// So many of a kind are named.
   static let most = 3
 
-  /// One statement. What concerns topics is for organisers only, sessions are all for them and their own for everybody else.
-  static func find(for person: ID<Person>, isOrganiser: Bool, in tx: Transaction) throws -> Waiting {
+  /// One statement. What concerns topics is for organisers only, sessions are all for them and their own for everybody else;
+  /// troubles are for administrators.
+  static func find(
+    for person: ID<Person>, isOrganiser: Bool, isAdministrator: Bool, in tx: Transaction
+  ) throws -> Waiting {
     let own: SQL =
       isOrganiser
       ? "TRUE" : "session.id IN (SELECT session_id FROM insights_crew WHERE person_id = \(person))"
@@ -61,13 +65,14 @@ extension Waiting {
         ? [
           topics("unanswered", TopicShow.unanswered.sql), topics("offered", TopicShow.offered.sql),
           abandoned(now: tx.now),
-        ] : [])
+        ] : []) + (isAdministrator ? [troubles] : [])
     let rows = try tx.rows("\(sql: .joined(piles, by: " UNION ALL ")) ORDER BY pile, place")
     let piled = try Dictionary(grouping: rows) { try $0["pile"] as String }
     return Waiting(
       unanswered: try Pile(piled["unanswered"], Wanted.init), offered: try Pile(piled["offered"], Wanted.init),
       unfinished: try Pile(piled["unfinished"], Held.init), lines: try Pile(piled["line"], Line.init),
-      abandoned: try Pile(piled["abandoned"], Line.init))
+      abandoned: try Pile(piled["abandoned"], Line.init),
+      troubles: try piled["trouble"]?.first.map(Troubles.init) ?? Troubles())
   }
 
   /// The first of a kind in their order, as rows of one shape. `number` is what is told of each.
@@ -86,7 +91,7 @@ extension Waiting {
   private static func topics(_ name: SQL, _ which: SQL) -> SQL {
     pile(
       name, "votes AS number, offers, 0 AS ends_at, FALSE AS is_recorded",
-      from: "insights_topic WHERE \(sql: which)", by: "votes DESC, id DESC")
+      from: "insights_topic WHERE \(sql: which)", by: "votes DESC, id")
   }
 
   private static func unfinished(_ own: SQL, now: Instant) -> SQL {
@@ -113,6 +118,22 @@ extension Waiting {
     pile(
       "abandoned", "0 AS number, 0 AS offers, ends_at, FALSE AS is_recorded",
       from: "insights_session AS session WHERE \(sql: SessionShow.abandoned.sql(now: now))", by: "starts_at, id")
+  }
+}
+
+extension Waiting {
+  /// One row in the shape of the others.
+  private static let troubles: SQL = """
+    SELECT 'trouble' AS pile, '' AS id, '' AS title, (SELECT count(*) FROM insights_failed_letter) AS number,
+      (SELECT count(*) FROM insights_dead_job) AS offers, 0 AS ends_at, FALSE AS is_recorded,
+      (SELECT count(*) FROM (SELECT id FROM insights_person ORDER BY id LIMIT 2) AS counted) AS total, 1 AS place
+    """
+}
+
+extension Troubles {
+  fileprivate init(_ row: Row) throws {
+    self.init(
+      isFirstDay: try row["total"] < 2, deadJobs: try row["offers"], failedLetters: try row["number"])
   }
 }
 

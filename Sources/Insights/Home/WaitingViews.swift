@@ -7,7 +7,6 @@ import Workshops
 /// What waits for somebody who organises, administers, or runs sessions; nothing where nothing waits.
 struct WaitingPart: View {
   let waiting: Waiting
-  let troubles: Troubles
   let isOrganiser: Bool
   let zone: Zone
   let now: Instant
@@ -32,15 +31,15 @@ struct WaitingPart: View {
 
   private var trouble: [HTML] {
     var items: [HTML] = []
-    if troubles.deadJobs > 0 {
-      let count = troubles.deadJobs
+    if waiting.troubles.deadJobs > 0 {
+      let count = waiting.troubles.deadJobs
       items.append(
         item(
           say(count: count, one: "1 job was given up", other: "\(count) jobs were given up"),
           say("Background work that failed too often"), to: WorkURL.list))
     }
-    if troubles.failedLetters > 0 {
-      let count = troubles.failedLetters
+    if waiting.troubles.failedLetters > 0 {
+      let count = waiting.troubles.failedLetters
       items.append(
         item(
           say(count: count, one: "1 letter could not be sent", other: "\(count) letters could not be sent"),

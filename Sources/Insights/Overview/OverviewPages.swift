@@ -9,8 +9,12 @@ import Workshops
 /// How the whole is going, for those who organise and sponsor it: figures, and for each of them what it is made of.
 public struct OverviewPages: Sendable {
   let doors: Doors
+  let shelf: OverviewShelf
 
-  public init(_ doors: Doors) { self.doors = doors }
+  public init(_ doors: Doors) {
+    self.doors = doors
+    shelf = OverviewShelf(clock: doors.now)
+  }
 
   public func add(to rooms: Rooms) {
     rooms.sponsor.get("/overview", use: show)
@@ -23,17 +27,24 @@ public struct OverviewPages: Sendable {
   }
 
   @Sendable func show(_ request: Request, _ context: Sponsor) async throws -> Response {
-    let (period, now) = (period(request), doors.now())
+    let period = period(request)
+    let counted = try await shelf.figures(period) { [doors] in try await Self.count(period, doors) }
+    return context.page(
+      title: say("Overview"), section: .overview, OverviewPage(counted: counted, now: doors.now()))
+  }
+
+  private static func count(_ period: OverviewPeriod, _ doors: Doors) async throws
+    -> (OverviewSpan, OverviewFigures)
+  {
     // Writing is kept short, and left out where nothing has come to be shown.
     if try await doors.store.read({ tx in try !FeedbackTotals.ready(in: tx).isEmpty }) {
       try await doors.store.write { tx in try FeedbackTotals.bringToLight(in: tx) }
     }
-    let (span, figures) = try await doors.store.read { tx in
+    let now = doors.now()
+    return try await doors.store.read { tx in
       let span = try OverviewSpan.find(period, now: now, in: tx)
       return (span, try OverviewFigures.find(span, in: tx))
     }
-    return context.page(
-      title: say("Overview"), section: .overview, OverviewPage(span: span, figures: figures))
   }
 
   @Sendable func topics(_ request: Request, _ context: Sponsor) async throws -> Response {

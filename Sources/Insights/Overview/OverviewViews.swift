@@ -4,8 +4,11 @@ import Workshops
 
 /// The overview: what was asked, held, attended, said and done in a period.
 struct OverviewPage: View {
-  let span: OverviewSpan
-  let figures: OverviewFigures
+  let counted: OverviewShelf.Counted
+  let now: Instant
+
+  private var span: OverviewSpan { counted.span }
+  private var figures: OverviewFigures { counted.figures }
 
   var html: HTML {
     """
@@ -18,6 +21,7 @@ struct OverviewPage: View {
     \(LedgerSection(say("Feedback"), id: "feedback", note: HTML(text: say("Confidential: shown from five answers on")), FeedbackPart(totals: figures.feedback, period: span.period).html))
     \(LedgerSection(say("Commitments"), id: "commitments", note: HTML(text: say("Counted together; only their owners see them")), commitments))
     \(LedgerSection(say("Actions"), id: "actions", actions.html))
+    \(if: counted.at + .seconds(1) < now, "<p class=\"faint small\">\(say("Counted at \(Told.moment(counted.at, in: span.zone))."))</p>")
     """
   }
 

@@ -10,6 +10,9 @@ import Workshops
 struct LetterDelivery: Sendable {
   static let jobKind = "letter.deliver"
   let doors: Doors
+  private let logger = Logger(label: "guildhall.letters")
+
+  init(doors: Doors) { self.doors = doors }
 
   func run(_ job: Job) async throws {
     let id: ID<Letter> = try job.id("letter")
@@ -27,19 +30,33 @@ struct LetterDelivery: Sendable {
     } catch let hindrance as Hindrance {
       return try await doors.store.write { tx in try letter.noteMoot(hindrance.sentence, in: tx) }
     }
+    // An attempt that nothing was noted of: whoever made it died, perhaps after the letter was taken.
+    if letter.attempts > 0, letter.lastError == nil, job.attempt > 1 { warnOfTwin(letter) }
     do {
       try await doors.post.deliver(outgoing.message(from: doors.settings.mailFrom, at: doors.now()))
     } catch {
       return try await note(error, on: letter, isLast: job.attempt >= JobBackoff.attempts)
     }
-    try await doors.store.write { tx in try Letter.noteSent(id, to: outgoing.receiver.address, in: tx) }
+    try await doors.store.write { tx in
+      try Letter.noteSent(id, to: outgoing.receiver.address, in: tx)
+      try Bounce.forget(letter.person, in: tx)
+    }
+  }
+
+  private func warnOfTwin(_ letter: Letter) {
+    logger.warning("a letter may arrive twice, under the same Message-ID", metadata: ["letter": "\(letter.id)"])
   }
 
   private func note(_ fault: DeliveryFault, on letter: Letter, isLast: Bool) async throws {
     switch fault {
     case .notSetUp: try await stay(letter, .outbox, nil)
-    case .permanent: try await stay(letter, .failed, fault.sentence)
-    case .unreachable, .temporary:
+    case .permanent:
+      try await doors.store.write { tx in
+        try letter.noteStay(.failed, fault.sentence, in: tx)
+        try Bounce.note(fault.sentence, for: letter.person, at: letter.address, in: tx)
+      }
+    case .unreachable, .temporary, .unanswered:
+      if case .unanswered = fault { warnOfTwin(letter) }
       try await stay(letter, isLast ? .failed : .queued, fault.sentence)
       if !isLast { throw fault }
     }

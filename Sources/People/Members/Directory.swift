@@ -90,7 +90,7 @@ public struct Directory: Sendable {
     let shown = Array(people.prefix(pageSize))
     return Directory(
       filter: filter, people: shown,
-      total: try tx.amount("FROM person WHERE \(sql: wanted)"),
+      total: try tx.amount("FROM person WHERE \(sql: wanted) ORDER BY person.name_key, person.id"),
       departments: try Department.all(in: tx), locations: locations,
       next: people.count > pageSize ? shown.last?.id : nil)
   }

@@ -109,7 +109,7 @@ extension PeopleLines {
       return (
         say("“\(shown)” is a login name and no e-mail address."),
         say(
-          "Give the mail domain of your organisation, so that it becomes \(Folded.key(login))@example.org, or take the addresses from another column."
+          "Give the mail domain of your organisation, so that it becomes \(Folded.key(String(login.prefix(60))))@example.org, or take the addresses from another column."
         )
       )
     }

@@ -107,10 +107,12 @@ public struct AdminPeoplePages: Sendable {
     _ id: ID<Person>, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status,
     _ context: Administrator
   ) async throws -> Response {
-    let (person, choices) = try await doors.store.read { tx in
-      (try Person.find(id, in: tx), try PersonChoices.find(in: tx))
+    let (person, bounce, choices) = try await doors.store.read { tx in
+      let person = try Person.find(id, in: tx)
+      return (person, try Bounce.find(person, in: tx), try PersonChoices.find(in: tx))
     }
     let view = AdminPersonPage(
+      bounce: bounce,
       person: person, form: form, errors: errors, choices: choices, zone: context.viewer.zone)
     return context.page(title: person.name, section: .administration, status: status, view)
   }

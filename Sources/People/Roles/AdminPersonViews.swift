@@ -3,6 +3,7 @@ import Web
 
 /// One account: facts, roles, and whether it can be used.
 struct AdminPersonPage: View {
+  let bounce: Bounce?
   let person: Person
   let form: FormFields
   let errors: FieldErrors
@@ -16,8 +17,15 @@ struct AdminPersonPage: View {
       crumbs: [
         Crumb(say("Administration"), AdminURL.home), Crumb(say("People and roles"), AdminURL.people), Crumb(person.name),
       ], tools: "\(ButtonLink(say("See their page"), to: PersonURL.show(person.id), icon: .person))"))
+    \(optional: bounce.map(undeliverable))
     \(Columns(main: facts, side: "\(roles)\(account)"))
     """
+  }
+
+  private func undeliverable(_ bounce: Bounce) -> Notice {
+    Notice(
+      .attend,
+      HTML(text: say("Letters to \(person.email) do not arrive (\(Told.moment(bounce.at, in: zone))). \(bounce.said)")))
   }
 
   private var facts: HTML {

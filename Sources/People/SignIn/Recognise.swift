@@ -20,7 +20,8 @@ public struct Recognise: RouterMiddleware {
     var visitor = context
     let found = try await doors.store.read { tx in try SignIn.recognise(token: token, in: tx) }
     if let found, found.isStale {
-      try await doors.store.write { tx in try SignIn.note(found.viewer.signIn, in: tx) }
+      // Where nothing can be written just now, reading goes on; it is noted with the next request.
+      try? await doors.store.write { tx in try SignIn.note(found.viewer.signIn, in: tx) }
     }
     visitor.viewer = found?.viewer
     return try await next(request, visitor)

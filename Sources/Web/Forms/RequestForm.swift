@@ -26,6 +26,9 @@ extension Request {
       buffer = try await collected(upTo: limit)
     } catch is NIOTooManyBytesError {
       throw TooLarge(limit: limit)
+    } catch let error where !(error is NotUnderstood || error is CancellationError) {
+      // Its sender broke off, or it is no HTTP: nothing that concerns us.
+      throw NotUnderstood(sentence: say("The form did not arrive whole. Send it again."))
     }
     let type = headers[.contentType] ?? ""
     if type.lowercased().hasPrefix("multipart/form-data") {

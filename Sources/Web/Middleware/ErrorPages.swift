@@ -110,6 +110,13 @@ extension Trouble {
     context.logger.error(
       "request failed", metadata: ["error": "\(error)", "route": "\(context.endpointPath ?? "-")"])
     let isUncertain = (error as? any MayBeDone)?.mayBeDone ?? false
+    if (error as? any PassesByItself)?.passesByItself ?? false, !isUncertain {
+      self.init(
+        status: .serviceUnavailable, title: say("One moment, please"),
+        sentence: say("The database does not answer just now. Nothing you typed was saved. Try again in a minute."),
+        requestID: context.requestID, retryAfter: 10)
+      return
+    }
     self.init(
       status: .internalServerError, title: say("Something broke on our side"),
       sentence: isUncertain

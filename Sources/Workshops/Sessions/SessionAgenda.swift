@@ -55,8 +55,9 @@ public struct SessionAgenda: Sendable {
     }
     let lines = try lines(
       of: """
-        SELECT * FROM session WHERE id IN (SELECT id FROM (\(sql: next(SessionFilter(isMine: true)))) AS mine)
-          OR id IN (SELECT id FROM (\(sql: next(SessionFilter()))) AS soon)
+        SELECT session.* FROM session JOIN (
+          SELECT id FROM (\(sql: next(SessionFilter(isMine: true)))) AS mine
+          UNION SELECT id FROM (\(sql: next(SessionFilter()))) AS soon) AS chosen ON chosen.id = session.id
         """, by: "starts_at, id", for: person, in: tx)
     return (lines.filter { $0.runsIt || $0.seat != nil }, Array(lines.prefix(limit)))
   }

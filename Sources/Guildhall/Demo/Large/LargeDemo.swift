@@ -21,24 +21,24 @@ struct LargeDemo: Sendable {
   var lastWeek: Int { demo.weeks + 5 }
 
   func fill(_ progress: @Sendable (Double) -> Void) async throws -> [Demo.Guide] {
-    var chance = DemoChance(demo.seed)
-    let (cast, dice) = try await store.write { [demo, chance] tx in
-      var chance = chance
+    let (cast, chance) = try await store.write { [demo] tx in
+      var chance = DemoChance(demo.seed)
       return (try DemoCast.hire(demo.people, chance: &chance, in: tx), chance)
     }
-    chance = dice
-    progress(0.03)
-    let slots = sessionSlots()
-    let topics = try await layTopics(cast, chance: chance.fork(), slots: slots.count) {
-      progress(0.03 + 0.42 * $0)
-    }
-    try await laySessions(slots, from: topics, cast, chance: chance.fork()) { progress(0.45 + 0.53 * $0) }
+    try await layPast(of: cast, chance: chance) { progress(0.03 + 0.95 * $0) }
     try await store.gatherStatistics()
     progress(1)
     return [
       ("administrator", cast.administrator), ("organiser", cast.organisers[0]), ("sponsor", cast.sponsor),
       ("member", cast.members[5]),
     ].map { Demo.Guide(role: $0.0, email: $0.1.email) }
+  }
+
+  func layPast(of cast: DemoCast, chance: DemoChance, _ progress: (Double) -> Void) async throws {
+    var chance = chance
+    let slots = sessionSlots()
+    let topics = try await layTopics(cast, chance: chance.fork(), slots: slots.count) { progress(0.45 * $0) }
+    try await laySessions(slots, from: topics, cast, chance: chance.fork()) { progress(0.45 + 0.55 * $0) }
   }
 
   /// Hands portions to transactions of their own, so that none grows without bound.
@@ -53,6 +53,20 @@ struct LargeDemo: Sendable {
   }
 }
 
+extension Demo {
+  /// Lays the past of a large organisation among people who are there already, at least three; for tests.
+  package func layPast(among people: [ID<Person>], in store: Store) async throws {
+    var cast = DemoCast()
+    cast.members = people.enumerated().map { number, id in
+      DemoCast.Member(
+        id: id, name: "", email: "", place: DemoPlace.all[number % DemoPlace.all.count],
+        department: DemoDepartment.all[number % DemoDepartment.all.count])
+    }
+    try await LargeDemo(demo: self, store: store).layPast(of: cast, chance: DemoChance(seed)) { _ in }
+    try await store.gatherStatistics()
+  }
+}
+
 extension DemoChance {
   /// Another sequence, so that what draws more from one does not change the other.
   mutating func fork() -> DemoChance { DemoChance(next()) }
@@ -64,8 +78,8 @@ extension DemoChance {
   mutating func crowd(_ count: Int, of members: [DemoCast.Member]) -> [DemoCast.Member] {
     let size = members.count
     // Each stride without a common divisor with the size visits everybody once.
-    var stride = number(1...size - 1)
-    while gcd(stride, size) != 1 { stride = stride % (size - 1) + 1 }
+    var stride = number(1...max(1, size - 1))
+    while gcd(stride, size) != 1 { stride = stride % max(1, size - 1) + 1 }
     let start = number(0...size - 1)
     return (0..<min(count, size)).map { members[(start + $0 * stride) % size] }
   }

@@ -1,0 +1,47 @@
+import Doors
+import Essentials
+
+/// Figures that took long to count are shown again for a while: in an organisation of ten thousand, counting three years takes
+/// a second, and then a minute's news changes nothing that anybody could see. What is counted in no time is always fresh.
+actor OverviewShelf {
+  struct Counted: Sendable {
+    let span: OverviewSpan
+    let figures: OverviewFigures
+    let at: Instant
+    fileprivate let keptUntil: Instant
+  }
+
+  /// Kept for so many times as long as counting took, so that counting never takes more than a small share of the machine.
+  static let patience: Int64 = 60
+  /// In milliseconds: so little is worth keeping nothing for.
+  static let noTime: Int64 = 50
+
+  private let clock: @Sendable () -> Instant
+  private var kept: [OverviewPeriod: Counted] = [:]
+  private var running: [OverviewPeriod: Task<Counted, any Error>] = [:]
+
+  init(clock: @escaping @Sendable () -> Instant) { self.clock = clock }
+
+  /// What is kept, or a fresh count. Those who come while it is counted wait for the same one.
+  func figures(
+    _ period: OverviewPeriod,
+    _ count: @escaping @Sendable () async throws -> (OverviewSpan, OverviewFigures)
+  ) async throws -> Counted {
+    if let counted = kept[period], clock() < counted.keptUntil { return counted }
+    if let task = running[period] { return try await task.value }
+    let clock = clock
+    let task = Task {
+      let start = clock()
+      let (span, figures) = try await count()
+      let end = clock()
+      let took = (end - start).milliseconds64
+      let length = took < Self.noTime ? 0 : took * Self.patience
+      return Counted(span: span, figures: figures, at: end, keptUntil: end + .milliseconds(length))
+    }
+    running[period] = task
+    defer { running[period] = nil }
+    let counted = try await task.value
+    kept[period] = counted
+    return counted
+  }
+}

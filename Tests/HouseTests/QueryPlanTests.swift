@@ -1,0 +1,93 @@
+import Database
+import Essentials
+import Guildhall
+import People
+import TestSupport
+import Testing
+
+/// How the engines run the statements of the pages people open every day: none reads a large table from end to end.
+struct QueryPlanTests {
+  /// Tables that grow with the organisation and its years.
+  static let large: Set = [
+    "topic", "topic_vote", "topic_offer", "topic_comment", "topic_step", "person", "session", "session_crew",
+    "registration", "attendance", "feedback_token", "feedback_answer", "feedback_words", "action_item", "summary",
+    "reflection", "commitment", "letter", "event", "job", "sign_in", "sign_in_link", "audit", "text_entry",
+  ]
+
+  /// Not here: the overview, which counts everything in a period and is kept for a while (OverviewShelf).
+  static let pages = [
+    "/", "/topics", "/topics?state=declined", "/topics?state=all", "/topics?sort=newest", "/topics?q=read",
+    "/topics?mine=on", "/topics/similar?title=reading+pumps", "/topics/TOPIC", "/sessions", "/sessions?when=past",
+    "/sessions?mine=on", "/sessions?q=read", "/sessions/SESSION", "/people", "/people?q=ana", "/people/PERSON",
+    "/me/plan", "/me/actions", "/me/letters", "/me/sign-ins", "/me/calendar",
+  ]
+
+  @Test(arguments: Engine.available) func `no daily page reads a large table from end to end`(_ engine: Engine) async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    let ids = try await world.layLargePast()
+    for page in Self.pages {
+      let path = ids.reduce(page) { $0.replacing($1.key, with: $1.value) }
+      for somebody in [Somebody.ana, .ines, .dora] {
+        _ = try await world.get(path, as: somebody)
+        let statements = try await StatementCount.noting {
+          let answer = try await world.get(path, as: somebody)
+          #expect(answer.status == 200, "\(path)")
+        }
+        for statement in statements {
+          let scans = Self.scans(in: try await statement.plan(in: world.store))
+          #expect(scans.isEmpty, "\(path) as \(somebody.name) reads \(scans) in \(statement.text)")
+        }
+        // One more is the test's own, which signs somebody in.
+      #expect(statements.count <= 9, "\(path) as \(somebody.name) sends \(statements.count) statements")
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available) func `a scan is noticed`(_ engine: Engine) async throws {
+    let world = try await TestWorld.make(on: engine)
+    let statements = try await StatementCount.noting {
+      let ids: [String] = try await world.store.read { tx in
+        try tx.values("SELECT id FROM person WHERE about = \("nothing")")
+      }
+      #expect(ids.isEmpty)
+    }
+    #expect(Self.scans(in: try await statements[0].plan(in: world.store)) == ["person"])
+  }
+
+  /// The large tables that a plan reads whole: `SCAN topic` on SQLite (not `USING` an index, which is a walk in its order),
+  /// `Seq Scan on topic` on PostgreSQL.
+  static func scans(in plan: [String]) -> [String] {
+    plan.compactMap { line in
+      let words = line.split(separator: " ").map(String.init)
+      if words.first == "SCAN", words.count > 1, !words.contains("USING") { return words[1] }
+      if let place = words.firstIndex(of: "Seq"), words.count > place + 3 { return words[place + 3] }
+      return nil
+    }.filter(large.contains)
+  }
+}
+
+extension TestWorld {
+  /// Some hundred topics and sessions with their seats; the ids of one of each.
+  fileprivate func layLargePast() async throws -> [String: String] {
+    let today = Zone("Europe/Lisbon")!.wall(at: clock.now).day
+    let others = try await store.write { tx in
+      let people = (0..<300).map { number in
+        Person(
+          id: tx.newID(), email: "p\(number)@tidewater.example", name: "Ana \(number)", zone: Zone("Europe/Lisbon")!,
+          createdAt: tx.now)
+      }
+      try Person.save(people, in: tx)
+      return people.map(\.id)
+    }
+    try await Demo(people: 306, years: 0.3, today: today).layPast(
+      among: Somebody.all.map(\.id) + others, in: store)
+    return try await store.read { tx in
+      [
+        "TOPIC": try tx.value("SELECT id FROM topic ORDER BY votes DESC LIMIT 1") ?? "",
+        "SESSION": try tx.value("SELECT id FROM session ORDER BY starts_at DESC LIMIT 1") ?? "",
+        "PERSON": Somebody.mika.id.text,
+      ]
+    }
+  }
+}
