@@ -69,7 +69,7 @@ struct QueryPlanTests {
 
 extension TestWorld {
   /// Some hundred topics and sessions with their seats; the ids of one of each.
-  fileprivate func layLargePast() async throws -> [String: String] {
+  func layLargePast() async throws -> [String: String] {
     let today = Zone("Europe/Lisbon")!.wall(at: clock.now).day
     let others = try await store.write { tx in
       let people = (0..<300).map { number in

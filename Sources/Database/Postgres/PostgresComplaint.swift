@@ -14,8 +14,9 @@ struct PostgresComplaint {
     let state = Self.field("C", of: result) ?? ""
     isStale =
       state == "26000" || state == "0A000" && (Self.field("M", of: result) ?? "").contains("cached plan")
+    // What the library itself complains of has no code; it concerns the connection.
     let isLoss =
-      PQstatus(connection) != CONNECTION_OK || state.hasPrefix("08")
+      state.isEmpty || PQstatus(connection) != CONNECTION_OK || state.hasPrefix("08")
       || ["57P01", "57P02", "57P03", "25P03"].contains(state)
     if isLoss {
       let why = Self.field("M", of: result) ?? String(cString: PQerrorMessage(connection))

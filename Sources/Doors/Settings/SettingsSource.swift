@@ -73,7 +73,9 @@ struct SettingsSource {
   }
 
   static func isReadableByOthers(_ path: String) -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    // A link may be read by everybody; what counts is where it leads.
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
     return ((attributes?[.posixPermissions] as? Int ?? 0) & 0o004) != 0
   }
 

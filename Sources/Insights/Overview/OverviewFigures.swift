@@ -54,12 +54,15 @@ struct SessionFigures: Sendable, Equatable {
       """)
     let seats = try tx.first(
       """
-      SELECT count(*) AS registered, count(*) FILTER (WHERE session.is_recorded) AS expected,
+      WITH held AS MATERIALIZED (
+        SELECT id, is_recorded FROM insights_session AS session
+        WHERE \(sql: held) AND session.starts_at >= \(since))
+      SELECT count(*) AS registered, count(*) FILTER (WHERE held.is_recorded) AS expected,
         count(presence.person_id) AS attended
-      FROM insights_session AS session JOIN insights_seat AS seat ON seat.session_id = session.id
+      FROM held JOIN insights_seat AS seat ON seat.session_id = held.id
         LEFT JOIN insights_presence AS presence
           ON presence.session_id = seat.session_id AND presence.person_id = seat.person_id
-      WHERE seat.state = 'registered' AND \(sql: held) AND session.starts_at >= \(since)
+      WHERE seat.state = 'registered'
       """)
     guard let sessions, let seats else { throw NotHere() }
     return SessionFigures(

@@ -1,0 +1,1 @@
+"""How fast the pages are: what `bin/bench` runs. Nothing but Python's own library, and wrk."""

@@ -1,0 +1,62 @@
+"""Backups, made while people work, and figures for whoever watches."""
+
+import threading
+
+import pytest
+
+from house.hand import Hand
+
+TOKEN = "a-token-of-thirty-characters-00"
+
+
+@pytest.mark.both_engines
+def test_a_backup_made_under_load_is_whole_and_restores(site, tmp_path):
+    founder, done = site.found(), threading.Event()
+    asked = []
+
+    def work():
+        while not done.is_set():
+            answer = founder.post("/topics", {"title": f"Reading chart {len(asked)}", "body": "", "origin": "goal"})
+            assert answer.status == 200, answer.complaints
+            asked.append(answer.url)
+
+    writer = threading.Thread(target=work)
+    writer.start()
+    try:
+        while len(asked) < 5:
+            assert writer.is_alive()
+        said = site.cli("backup", str(tmp_path / "copy")).stdout
+    finally:
+        done.set()
+        writer.join()
+    assert "tables with" in said
+    again = site.cli("backup", str(tmp_path / "copy"), check=False)
+    assert again.returncode != 0 and "already" in again.stderr
+    refused = site.cli("restore", str(tmp_path / "copy"), check=False)
+    assert refused.returncode != 0 and "something in this database already" in refused.stderr
+    back = ("--data", str(tmp_path / "back"), "--database", "sqlite:back.sqlite")
+    assert "are back in" in site.cli("restore", str(tmp_path / "copy"), *back).stdout
+    site.cli("backup", str(tmp_path / "again"), *back)
+    assert _content(tmp_path / "again") == _content(tmp_path / "copy")
+
+
+def _content(path) -> list[str]:
+    """Without the line that says when."""
+    return [line for line in path.read_text().splitlines() if not line.startswith("made ")]
+
+
+@pytest.mark.settings(metrics_token=TOKEN)
+def test_figures_are_for_whoever_has_the_token(site):
+    machine = Hand(site, keeps_cookies=False)
+    assert machine.get("/metrics").status == 401
+    assert machine.get("/metrics", Authorization="Bearer wrong").status == 401
+    site.found()
+    text = machine.get("/metrics", Authorization=f"Bearer {TOKEN}").text
+    assert 'guildhall_requests_total{method="GET",route="/metrics",status="401"} 2' in text
+    for name in ["statements_total", "database_bytes", 'jobs{state="dead"}', 'letters{state="failed"}',
+                 'request_seconds_bucket{le="+Inf"}', "request_seconds_count"]:
+        assert f"guildhall_{name} " in text, name
+
+
+def test_without_a_token_there_are_no_figures(site):
+    assert Hand(site, keeps_cookies=False).get("/metrics").status == 404
