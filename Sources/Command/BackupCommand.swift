@@ -21,7 +21,8 @@ struct BackupCommand: AsyncParsableCommand {
 
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take everything out, to move to another engine or to another machine. The same file as backup writes.")
+    abstract:
+      "Take everything out, to move to another engine or to another machine. The same file as backup writes.")
 
   @Flag(help: "All there is.")
   var all = false

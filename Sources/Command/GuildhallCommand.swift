@@ -13,7 +13,8 @@ struct GuildhallCommand: AsyncParsableCommand {
       """,
     version: Version.number,
     subcommands: [
-      Serve.self, DemoCommand.self, Migrate.self, Import.self, PersonCommand.self, Doctor.self, BackupCommand.self,
+      Serve.self, DemoCommand.self, Migrate.self, Import.self, PersonCommand.self, Doctor.self,
+      BackupCommand.self,
       Restore.self, Export.self, Baseline.self,
     ])
 }

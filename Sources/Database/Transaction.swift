@@ -89,6 +89,7 @@ extension Transaction {
   /// How many rows `FROM … WHERE …` finds, counted as far as an `Amount` goes.
   public func amount(_ from: SQL) throws -> Amount {
     Amount(
-      try value("SELECT count(*) FROM (SELECT 1 AS one \(sql: from) LIMIT \(Amount.most + 1)) AS counted") ?? 0)
+      try value("SELECT count(*) FROM (SELECT 1 AS one \(sql: from) LIMIT \(Amount.most + 1)) AS counted")
+        ?? 0)
   }
 }

@@ -1,6 +1,7 @@
 import Database
 import Essentials
 import Foundation
+import Synchronization
 
 /// Backups: all content in one file that either engine takes back. The file is complete when it has its name.
 public enum Backup {
@@ -36,25 +37,33 @@ public enum Backup {
 }
 
 /// The lines of a file, however long it is.
-private final class FileLines: @unchecked Sendable {
-  private let file: FileHandle
-  private var buffer: [UInt8] = []
-  private var place = 0
+private final class FileLines: Sendable {
+  fileprivate struct Place {
+    let file: FileHandle
+    var buffer: [UInt8] = []
+    var start = 0
+  }
 
-  /// Used by one task at a time.
-  init(_ file: FileHandle) { self.file = file }
+  private let place: Mutex<Place>
 
-  func next() throws -> ArraySlice<UInt8>? {
+  init(_ file: sending FileHandle) { place = Mutex(Place(file: file)) }
+
+  func next() throws -> ArraySlice<UInt8>? { try place.withLock { try $0.next() } }
+}
+
+extension FileLines.Place {
+  fileprivate mutating func next() throws -> ArraySlice<UInt8>? {
     while true {
-      if let end = buffer[place...].firstIndex(of: UInt8(ascii: "\n")) {
-        defer { place = end + 1 }
-        return buffer[place..<end]
+      if let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) {
+        defer { start = end + 1 }
+        return buffer[start..<end]
       }
       guard let more = try file.read(upToCount: 1 << 20), !more.isEmpty else {
-        return place < buffer.count ? buffer[place...] : nil
+        defer { start = buffer.count }
+        return start < buffer.count ? buffer[start...] : nil
       }
-      buffer = Array(buffer[place...]) + more
-      place = 0
+      buffer = Array(buffer[start...]) + more
+      start = 0
     }
   }
 }
@@ -67,8 +76,10 @@ public enum BackupRefusal: Refusal {
   public var sentence: String {
     switch self {
     case .exists(let path): "There is a file \(path) already. Give the backup a name of its own."
-    case .cannotWrite(let path): "\(path) cannot be written. Check the folder, its permissions and its free space."
-    case .cannotRead(let path): "There is no file \(path) that can be read. Check its name and its permissions."
+    case .cannotWrite(let path):
+      "\(path) cannot be written. Check the folder, its permissions and its free space."
+    case .cannotRead(let path):
+      "There is no file \(path) that can be read. Check its name and its permissions."
     }
   }
 }

@@ -11,7 +11,8 @@ public struct BaselineServer: Sendable {
     let router = Router()
     let page = ByteBuffer(bytes: [UInt8](repeating: UInt8(ascii: "a"), count: 5000))
     router.get("/") { _, _ in
-      Response(status: .ok, headers: [.contentType: "text/html; charset=utf-8"], body: .init(byteBuffer: page))
+      Response(
+        status: .ok, headers: [.contentType: "text/html; charset=utf-8"], body: .init(byteBuffer: page))
     }
     var logger = Logger(label: "baseline")
     logger.logLevel = .error

@@ -18,7 +18,8 @@ struct MetricsPages: Sendable {
     guard let token = doors.settings.metricsToken else { throw NotHere() }
     // By their hashes, so that the time it takes tells nothing of how much of a guess was right.
     guard Key.hash(of: request.headers[.authorization] ?? "") == Key.hash(of: "Bearer \(token)") else {
-      var refusal = context.answer(Array("a token is needed\n".utf8), type: "text/plain", status: .unauthorized)
+      var refusal = context.answer(
+        Array("a token is needed\n".utf8), type: "text/plain", status: .unauthorized)
       refusal.headers[.wwwAuthenticate] = "Bearer"
       return refusal
     }

@@ -28,7 +28,9 @@ struct ArchiveTests {
     }
   }
 
-  @Test(arguments: Engine.available) func `a damaged, cut off or strange file restores nothing`(_ engine: Engine)
+  @Test(arguments: Engine.available) func `a damaged, cut off or strange file restores nothing`(
+    _ engine: Engine
+  )
     async throws
   {
     let world = try await TestWorld.make(on: engine)
@@ -36,7 +38,10 @@ struct ArchiveTests {
     let text = String(decoding: bytes, as: UTF8.self)
     let cases: [(String, (ArchiveFault) -> Bool)] = [
       (text.replacing("Ana Prata", with: "Ana Plata"), { $0 == .changed(table: "person") }),
-      (text.split(separator: "\n").dropLast(5).joined(separator: "\n") + "\n", { if case .cutOff = $0 { true } else { false } }),
+      (
+        text.split(separator: "\n").dropLast(5).joined(separator: "\n") + "\n",
+        { if case .cutOff = $0 { true } else { false } }
+      ),
       (text.replacing("schema ", with: "schema 9"), { if case .newer = $0 { true } else { false } }),
       ("id,name\n1,Ana\n", { $0 == .noArchive }),
     ]

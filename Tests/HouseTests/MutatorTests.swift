@@ -28,7 +28,8 @@ struct MutatorTests {
     for round in 0..<Self.rounds {
       let bytes = mutator.bent(parser.examples)
       guard parser.read(bytes) else {
-        Issue.record("\(parser.name), round \(round): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+        Issue.record(
+          "\(parser.name), round \(round): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
         return
       }
     }
@@ -43,7 +44,8 @@ struct MutatorTests {
   }
 
   static let parsers: [Parser] = [
-    Parser(name: "CSV", examples: ["a,b\n1,\"x\ny\"\n", "n;m\r\n\"\"\"q\";2\r\n", "\u{FEFF}a\tb\n"]) { bytes in
+    Parser(name: "CSV", examples: ["a,b\n1,\"x\ny\"\n", "n;m\r\n\"\"\"q\";2\r\n", "\u{FEFF}a\tb\n"]) {
+      bytes in
       let text = TextDecoding.text(of: bytes).text
       guard let rows = try? CSVReader.rows(of: text, most: 1000) else { return true }
       let cells = rows.map(\.cells).filter { $0 != [""] && !$0.isEmpty }
@@ -56,18 +58,23 @@ struct MutatorTests {
     },
     Parser(
       name: "multipart",
-      examples: ["--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x.csv\"\r\n\r\nhi\r\n--b--\r\n"]
+      examples: [
+        "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x.csv\"\r\n\r\nhi\r\n--b--\r\n"
+      ]
     ) { bytes in
       _ = try? Multipart.fields(bytes, type: "multipart/form-data; boundary=b")
       _ = try? Multipart.fields(bytes, type: String(decoding: bytes, as: UTF8.self))
       return true
     },
-    Parser(name: "query string", examples: ["a=1&b=%C3%A9+x", "q=%&=&&x", "after=12.01h&sort=votes"]) { bytes in
+    Parser(name: "query string", examples: ["a=1&b=%C3%A9+x", "q=%&=&&x", "after=12.01h&sort=votes"]) {
+      bytes in
       URLEncoded.items(String(decoding: bytes, as: UTF8.self)).count <= bytes.count + 1
     },
     Parser(
       name: "Markdown",
-      examples: ["# A\n\n- [x](http://a.b)\n- **b**", "<b onclick=x>`a`", "[a](javascript:x)", "|a|b|\n|-|-|\n|1|2|"]
+      examples: [
+        "# A\n\n- [x](http://a.b)\n- **b**", "<b onclick=x>`a`", "[a](javascript:x)", "|a|b|\n|-|-|\n|1|2|",
+      ]
     ) { bytes in
       let html = Markdown.html(String(decoding: bytes, as: UTF8.self)).text.lowercased()
       return !html.contains("<script") && !html.contains("href=\"javascript:") && !html.contains("<b onclick")
@@ -76,7 +83,9 @@ struct MutatorTests {
       let value = CalendarText.escaped(String(decoding: bytes, as: UTF8.self))
       return !value.utf8.contains(10) && !value.utf8.contains(13)
     },
-    Parser(name: "link", examples: ["https://a.org/x?y#z", "/topics", "mailto:a@b", "//evil", "javascript:x"]) { bytes in
+    Parser(
+      name: "link", examples: ["https://a.org/x?y#z", "/topics", "mailto:a@b", "//evil", "javascript:x"]
+    ) { bytes in
       guard let link = Link(checking: String(decoding: bytes, as: UTF8.self)) else { return true }
       return !link.text.hasPrefix("//") && !link.text.lowercased().hasPrefix("javascript")
     },
@@ -87,7 +96,9 @@ struct MutatorTests {
       ArchiveLine.append(cells, to: &again)
       return ArchiveLine.cells(again.dropLast(), [.text, .text, .integer, .boolean]) == cells
     },
-    Parser(name: "small values", examples: ["2026-03-29T14:30", "10.0.0.0/8", "Ana <ana@x.org>", "Europe/Lisbon"]) { bytes in
+    Parser(
+      name: "small values", examples: ["2026-03-29T14:30", "10.0.0.0/8", "Ana <ana@x.org>", "Europe/Lisbon"]
+    ) { bytes in
       let text = String(decoding: bytes, as: UTF8.self)
       _ = (WallTime(text), Day(iso: text), TimeOfDay(text), Zone(text), ID<Person>(text))
       _ = (AddressBlock(text), AddressBlock.network(of: text), TextQuestion(text, .all), Folded.words(text))
@@ -101,9 +112,12 @@ struct MutatorTests {
 struct Mutator {
   private let random: @Sendable () -> UInt64
   private static let awkward: [[UInt8]] = [
-    [0], [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0x0D, 0x0A], [0x0D], [0x22], [0x22, 0x22], [0x5C],
-    Array("\u{202E}".utf8), Array("e\u{301}".utf8), Array("👩‍👩‍👧".utf8), Array("<script>".utf8), Array("%00".utf8),
-    Array("=cmd|' /C calc'!A0".utf8), Array(repeating: 0x61, count: 300), Array("--b".utf8), Array(";\t,".utf8),
+    [0], [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0x0D, 0x0A], [0x0D], [0x22], [0x22, 0x22],
+    [0x5C],
+    Array("\u{202E}".utf8), Array("e\u{301}".utf8), Array("👩‍👩‍👧".utf8), Array("<script>".utf8),
+    Array("%00".utf8),
+    Array("=cmd|' /C calc'!A0".utf8), Array(repeating: 0x61, count: 300), Array("--b".utf8),
+    Array(";\t,".utf8),
   ]
 
   init(seed: UInt64) { random = SeededRandom(seed).next }

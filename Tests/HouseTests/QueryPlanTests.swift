@@ -10,20 +10,24 @@ struct QueryPlanTests {
   /// Tables that grow with the organisation and its years.
   static let large: Set = [
     "topic", "topic_vote", "topic_offer", "topic_comment", "topic_step", "person", "session", "session_crew",
-    "registration", "attendance", "feedback_token", "feedback_answer", "feedback_words", "action_item", "summary",
+    "registration", "attendance", "feedback_token", "feedback_answer", "feedback_words", "action_item",
+    "summary",
     "reflection", "commitment", "letter", "event", "job", "sign_in", "sign_in_link", "audit", "text_entry",
   ]
 
   /// Not here: the overview, which counts everything in a period and is kept for a while (OverviewShelf).
   static let pages = [
     "/", "/topics", "/topics?state=declined", "/topics?state=all", "/topics?sort=newest", "/topics?q=read",
-    "/topics?mine=on", "/topics/similar?title=reading+pumps", "/topics/TOPIC", "/sessions", "/sessions?when=past",
-    "/sessions?mine=on", "/sessions?q=read", "/sessions/SESSION", "/people", "/people?q=ana", "/people/PERSON",
+    "/topics?mine=on", "/topics/similar?title=reading+pumps", "/topics/TOPIC", "/sessions",
+    "/sessions?when=past",
+    "/sessions?mine=on", "/sessions?q=read", "/sessions/SESSION", "/people", "/people?q=ana",
+    "/people/PERSON",
     "/me/plan", "/me/actions", "/me/letters", "/me/sign-ins", "/me/calendar",
   ]
 
-  @Test(arguments: Engine.available) func `no daily page reads a large table from end to end`(_ engine: Engine) async throws
-  {
+  @Test(arguments: Engine.available) func `no daily page reads a large table from end to end`(
+    _ engine: Engine
+  ) async throws {
     let world = try await TestWorld.make(on: engine)
     let ids = try await world.layLargePast()
     for page in Self.pages {
@@ -39,7 +43,7 @@ struct QueryPlanTests {
           #expect(scans.isEmpty, "\(path) as \(somebody.name) reads \(scans) in \(statement.text)")
         }
         // One more is the test's own, which signs somebody in.
-      #expect(statements.count <= 9, "\(path) as \(somebody.name) sends \(statements.count) statements")
+        #expect(statements.count <= 9, "\(path) as \(somebody.name) sends \(statements.count) statements")
       }
     }
   }
@@ -74,7 +78,8 @@ extension TestWorld {
     let others = try await store.write { tx in
       let people = (0..<300).map { number in
         Person(
-          id: tx.newID(), email: "p\(number)@tidewater.example", name: "Ana \(number)", zone: Zone("Europe/Lisbon")!,
+          id: tx.newID(), email: "p\(number)@tidewater.example", name: "Ana \(number)",
+          zone: Zone("Europe/Lisbon")!,
           createdAt: tx.now)
       }
       try Person.save(people, in: tx)

@@ -20,12 +20,14 @@ public enum Archive {
 
   /// Writes a snapshot; `put` takes bytes as they come, `progress` hears shares from 0 to 1.
   public static func write(
-    _ store: Store, progress: @Sendable (Double) -> Void = { _ in }, to put: @escaping @Sendable ([UInt8]) throws -> Void
+    _ store: Store, progress: @Sendable (Double) -> Void = { _ in },
+    to put: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws -> [Table] {
     try await store.read { tx in
       if tx.dialect == .postgres { try tx.run("SET LOCAL statement_timeout = 0") }
       let tables = try Catalogue.find(in: tx).tables
-      try put(Array("\(head)\nschema \(Migrator.version(in: tx))\nmade \(Zone.utc.wall(at: tx.now).text)Z\n".utf8))
+      try put(
+        Array("\(head)\nschema \(Migrator.version(in: tx))\nmade \(Zone.utc.wall(at: tx.now).text)Z\n".utf8))
       var written: [Table] = []
       for (place, table) in tables.enumerated() {
         written.append(try write(table, in: tx, to: put))
@@ -57,7 +59,9 @@ public enum Archive {
   }
 
   /// What search finds is kept in words that both engines can make theirs again.
-  private static func writeIndex(in tx: Transaction, to put: @escaping ([UInt8]) throws -> Void) throws -> Table {
+  private static func writeIndex(in tx: Transaction, to put: @escaping ([UInt8]) throws -> Void) throws
+    -> Table
+  {
     var lines = try ArchiveLines(TextIndex.archiveName, TextIndex.archiveColumns, put)
     try TextIndex.entries(in: tx) { try lines.add($0) }
     return try lines.finish()

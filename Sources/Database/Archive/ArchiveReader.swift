@@ -28,7 +28,9 @@ extension Archive {
     return tables
   }
 
-  private static func load(_ source: ArchiveSource, _ catalogue: Catalogue, in tx: Transaction) throws -> [Table] {
+  private static func load(_ source: ArchiveSource, _ catalogue: Catalogue, in tx: Transaction) throws
+    -> [Table]
+  {
     var tables: [Table] = []
     while let head = try source.table() {
       if head.name == TextIndex.archiveName {
@@ -50,7 +52,8 @@ extension Archive {
 
 extension Transaction {
   fileprivate func isEmpty(_ table: String) throws -> Bool {
-    try value(SQL(trusted: "SELECT count(*) FROM (SELECT 1 AS one FROM \"\(table)\" LIMIT 1) AS counted")) == 0
+    try value(SQL(trusted: "SELECT count(*) FROM (SELECT 1 AS one FROM \"\(table)\" LIMIT 1) AS counted"))
+      == 0
   }
 }
 
@@ -97,7 +100,9 @@ final class ArchiveSource: @unchecked Sendable {
       if line.elementsEqual("\\.".utf8) { return nil }
       line.withUnsafeBytes { hash.update(bufferPointer: $0) }
       hash.update(data: [UInt8(ascii: "\n")])
-      guard let cells = ArchiveLine.cells(line, kinds) else { throw ArchiveFault.broken(line: self.lineNumber) }
+      guard let cells = ArchiveLine.cells(line, kinds) else {
+        throw ArchiveFault.broken(line: self.lineNumber)
+      }
       count += 1
       self.note()
       return cells

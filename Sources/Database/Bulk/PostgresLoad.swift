@@ -24,7 +24,8 @@ extension PostgresConnection {
 extension PostgresConnection {
   /// Through a cursor, so that the rows are sorted once and come in portions.
   func stream(_ sql: RenderedSQL, _ take: ([SQLValue]) throws -> Void) throws {
-    _ = try execute(RenderedSQL(text: "DECLARE streamed NO SCROLL CURSOR FOR \(sql.text)", values: sql.values))
+    _ = try execute(
+      RenderedSQL(text: "DECLARE streamed NO SCROLL CURSOR FOR \(sql.text)", values: sql.values))
     while true {
       let answer = try query(RenderedSQL(text: "FETCH 2000 FROM streamed", values: []))
       let width = max(1, answer.columns.count)

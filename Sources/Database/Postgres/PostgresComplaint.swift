@@ -40,7 +40,8 @@ struct PostgresComplaint {
       return .notNull(table: field("t", of: result) ?? "", column: field("c", of: result) ?? "")
     case "40001", "40P01", "55P03", "57014", "53300": return .busy
     // Out of disk or memory, or a standby that takes no writes.
-    case "53100", "53200", "25006": return .unreachable(field("M", of: result)?.oneLine ?? "it takes no writes")
+    case "53100", "53200", "25006":
+      return .unreachable(field("M", of: result)?.oneLine ?? "it takes no writes")
     default:
       // Complaints about data (class 22) quote it.
       let message = state.hasPrefix("22") ? "the data does not fit" : field("M", of: result) ?? "no message"

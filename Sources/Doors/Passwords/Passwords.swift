@@ -30,7 +30,9 @@ public struct Passwords: Sendable {
 
   /// What the database keeps of a password.
   public func hash(_ password: String) async throws -> String {
-    try await PasswordBench.shared.run { [cost] in try PasswordHash(password, salt: Passwords.salt(), cost: cost).encoded }
+    try await PasswordBench.shared.run { [cost] in
+      try PasswordHash(password, salt: Passwords.salt(), cost: cost).encoded
+    }
   }
 
   /// Compares a password with what the database keeps. Nil, for somebody who is not known or has no password,

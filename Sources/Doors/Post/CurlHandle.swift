@@ -72,7 +72,8 @@ struct CurlHandle: ~Copyable {
     var status = 0
     _ = guildhall_curl_response_code(curl, &status)
     return SMTPOutcome(
-      code: code, status: status, reply: exchange.reply(status), stage: exchange.stage, isWhole: exchange.isWhole)
+      code: code, status: status, reply: exchange.reply(status), stage: exchange.stage,
+      isWhole: exchange.isWhole)
   }
 
   private func set(_ option: CURLoption, _ value: String) {

@@ -27,7 +27,8 @@ struct SMTPOutcome {
     // 354 invited the letter; nothing came after it.
     if outcome.isWhole, outcome.status < 400 {
       return .unanswered(
-        "The mail server \(server.name) took the letter and did not say so; it is sent again under the same name.")
+        "The mail server \(server.name) took the letter and did not say so; it is sent again under the same name."
+      )
     }
     if let sentence = outcome.trouble(with: server) { return .unreachable(sentence) }
     let said = outcome.reply.isEmpty ? String(outcome.status) : outcome.reply

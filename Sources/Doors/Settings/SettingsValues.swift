@@ -98,7 +98,8 @@ extension SettingsSource {
     guard let given = try value(.metricsToken) else { return nil }
     guard given.value.count >= 16, given.value.allSatisfy({ $0.isASCII && !$0.isWhitespace }) else {
       throw given.wrong(
-        "is too short or has spaces in it", right: "at least 16 letters and digits, such as openssl rand -hex 16 makes")
+        "is too short or has spaces in it",
+        right: "at least 16 letters and digits, such as openssl rand -hex 16 makes")
     }
     return given.value
   }

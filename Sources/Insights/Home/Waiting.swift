@@ -69,7 +69,8 @@ extension Waiting {
     let rows = try tx.rows("\(sql: .joined(piles, by: " UNION ALL ")) ORDER BY pile, place")
     let piled = try Dictionary(grouping: rows) { try $0["pile"] as String }
     return Waiting(
-      unanswered: try Pile(piled["unanswered"], Wanted.init), offered: try Pile(piled["offered"], Wanted.init),
+      unanswered: try Pile(piled["unanswered"], Wanted.init),
+      offered: try Pile(piled["offered"], Wanted.init),
       unfinished: try Pile(piled["unfinished"], Held.init), lines: try Pile(piled["line"], Line.init),
       abandoned: try Pile(piled["abandoned"], Line.init),
       troubles: try piled["trouble"]?.first.map(Troubles.init) ?? Troubles())
@@ -117,7 +118,8 @@ extension Waiting {
   private static func abandoned(now: Instant) -> SQL {
     pile(
       "abandoned", "0 AS number, 0 AS offers, ends_at, FALSE AS is_recorded",
-      from: "insights_session AS session WHERE \(sql: SessionShow.abandoned.sql(now: now))", by: "starts_at, id")
+      from: "insights_session AS session WHERE \(sql: SessionShow.abandoned.sql(now: now))",
+      by: "starts_at, id")
   }
 }
 

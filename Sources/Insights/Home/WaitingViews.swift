@@ -74,7 +74,9 @@ struct WaitingPart: View {
     }
     return items
       + rest(waiting.unfinished, to: OverviewURL.sessions(.unfinished, .all)) { count in
-        say(count: count.counted, one: "1 more session to finish", other: "\(count.text) more sessions to finish")
+        say(
+          count: count.counted, one: "1 more session to finish",
+          other: "\(count.text) more sessions to finish")
       }
   }
 
@@ -89,7 +91,9 @@ struct WaitingPart: View {
     }
     return items
       + rest(waiting.offered, to: OverviewURL.topics(.offered, .all)) { count in
-        say(count: count.counted, one: "1 more topic has an offer", other: "\(count.text) more topics have offers")
+        say(
+          count: count.counted, one: "1 more topic has an offer",
+          other: "\(count.text) more topics have offers")
       }
   }
 
@@ -104,7 +108,8 @@ struct WaitingPart: View {
     return items
       + rest(waiting.lines, to: OverviewURL.sessions(.line, .all)) { count in
         say(
-          count: count.counted, one: "1 more session with a waitlist", other: "\(count.text) more sessions with a waitlist"
+          count: count.counted, one: "1 more session with a waitlist",
+          other: "\(count.text) more sessions with a waitlist"
         )
       }
   }
@@ -116,7 +121,8 @@ struct WaitingPart: View {
     return items
       + rest(waiting.unanswered, to: OverviewURL.topics(.unanswered, .all)) { count in
         say(
-          count: count.counted, one: "1 more topic without an answer", other: "\(count.text) more topics without an answer"
+          count: count.counted, one: "1 more topic without an answer",
+          other: "\(count.text) more topics without an answer"
         )
       }
   }
@@ -126,7 +132,9 @@ struct WaitingPart: View {
   }
 
   /// The way to those that are not named. Lists of all of them are for organisers and sponsors.
-  private func rest<Thing>(_ pile: Waiting.Pile<Thing>, to target: Link, _ words: (Amount) -> String) -> [HTML] {
+  private func rest<Thing>(_ pile: Waiting.Pile<Thing>, to target: Link, _ words: (Amount) -> String)
+    -> [HTML]
+  {
     let count = pile.total - pile.first.count
     guard !count.isZero, isOrganiser else { return [] }
     return [item(words(count), say("See all of them"), to: target)]

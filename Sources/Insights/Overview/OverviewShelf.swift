@@ -18,30 +18,25 @@ actor OverviewShelf {
 
   private let clock: @Sendable () -> Instant
   private var kept: [OverviewPeriod: Counted] = [:]
-  private var running: [OverviewPeriod: Task<Counted, any Error>] = [:]
+  /// What somebody is counting just now; others are shown what was counted before.
+  private var running: Set<OverviewPeriod> = []
 
   init(clock: @escaping @Sendable () -> Instant) { self.clock = clock }
 
-  /// What is kept, or a fresh count. Those who come while it is counted wait for the same one.
+  /// What is kept, or a fresh count.
   func figures(
-    _ period: OverviewPeriod,
-    _ count: @escaping @Sendable () async throws -> (OverviewSpan, OverviewFigures)
+    _ period: OverviewPeriod, _ count: @Sendable () async throws -> (OverviewSpan, OverviewFigures)
   ) async throws -> Counted {
-    if let counted = kept[period], clock() < counted.keptUntil { return counted }
-    if let task = running[period] { return try await task.value }
-    let clock = clock
-    let task = Task {
-      let start = clock()
-      let (span, figures) = try await count()
-      let end = clock()
-      let took = (end - start).milliseconds64
-      let length = took < Self.noTime ? 0 : took * Self.patience
-      return Counted(span: span, figures: figures, at: end, keptUntil: end + .milliseconds(length))
-    }
-    running[period] = task
-    defer { running[period] = nil }
-    let counted = try await task.value
-    kept[period] = counted
+    if let counted = kept[period], clock() < counted.keptUntil || running.contains(period) { return counted }
+    running.insert(period)
+    defer { running.remove(period) }
+    let start = clock()
+    let (span, figures) = try await count()
+    let end = clock()
+    let took = (end - start).milliseconds64
+    let length = took < Self.noTime ? 0 : took * Self.patience
+    let counted = Counted(span: span, figures: figures, at: end, keptUntil: end + .milliseconds(length))
+    kept[period] = length > 0 ? counted : nil
     return counted
   }
 }

@@ -44,7 +44,8 @@ struct LetterDelivery: Sendable {
   }
 
   private func warnOfTwin(_ letter: Letter) {
-    logger.warning("a letter may arrive twice, under the same Message-ID", metadata: ["letter": "\(letter.id)"])
+    logger.warning(
+      "a letter may arrive twice, under the same Message-ID", metadata: ["letter": "\(letter.id)"])
   }
 
   private func note(_ fault: DeliveryFault, on letter: Letter, isLast: Bool) async throws {

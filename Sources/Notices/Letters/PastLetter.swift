@@ -7,7 +7,8 @@ import Workshops
 public struct PastLetters: Sendable {
   public let session: Session
   /// Who got one, where, and when.
-  public var readers: [(id: ID<Letter>, cause: ID<Event>, person: ID<Person>, address: String, at: Instant)] = []
+  public var readers: [(id: ID<Letter>, cause: ID<Event>, person: ID<Person>, address: String, at: Instant)] =
+    []
 
   public init(_ session: Session) { self.session = session }
 
@@ -20,14 +21,16 @@ public struct PastLetters: Sendable {
         table,
         letters.readers.lazy.map { reader in
           .row(
-            reader.id, reader.person, reader.address, LetterKind.seat, reader.cause, why, content.subject, stored,
+            reader.id, reader.person, reader.address, LetterKind.seat, reader.cause, why, content.subject,
+            stored,
             letters.session.id, LetterState.sent, 1, reader.at, reader.at)
         })
     }
   }
 
   private static let table = TableLoad(
-    "letter", "id", "person_id", "address", "kind", "cause", "why", "subject", "content", "session_id", "state",
+    "letter", "id", "person_id", "address", "kind", "cause", "why", "subject", "content", "session_id",
+    "state",
     "attempts", "created_at", "sent_at")
 
   private var content: LetterContent {

@@ -9,7 +9,9 @@ public struct Bounce: Sendable, Equatable {
 
 extension Bounce {
   /// A mail server refused a letter to this address for good.
-  public static func note(_ said: String, for person: ID<Person>, at address: String, in tx: Transaction) throws {
+  public static func note(_ said: String, for person: ID<Person>, at address: String, in tx: Transaction)
+    throws
+  {
     try tx.run(
       """
       INSERT INTO person_bounce (person_id, address, said, at) VALUES (\(person), \(address), \(said), \(tx.now))

@@ -25,7 +25,9 @@ struct AdminPersonPage: View {
   private func undeliverable(_ bounce: Bounce) -> Notice {
     Notice(
       .attend,
-      HTML(text: say("Letters to \(person.email) do not arrive (\(Told.moment(bounce.at, in: zone))). \(bounce.said)")))
+      HTML(
+        text: say(
+          "Letters to \(person.email) do not arrive (\(Told.moment(bounce.at, in: zone))). \(bounce.said)")))
   }
 
   private var facts: HTML {

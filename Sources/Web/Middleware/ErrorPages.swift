@@ -113,7 +113,8 @@ extension Trouble {
     if (error as? any PassesByItself)?.passesByItself ?? false, !isUncertain {
       self.init(
         status: .serviceUnavailable, title: say("One moment, please"),
-        sentence: say("The database does not answer just now. Nothing you typed was saved. Try again in a minute."),
+        sentence: say(
+          "The database does not answer just now. Nothing you typed was saved. Try again in a minute."),
         requestID: context.requestID, retryAfter: 10)
       return
     }

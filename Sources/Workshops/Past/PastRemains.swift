@@ -61,7 +61,8 @@ public struct PastRemains: Sendable {
       })
     try tx.load(
       TableLoad(
-        "reflection", "session_id", "person_id", "worked", "not_worked", "mattered", "is_shared", "created_at",
+        "reflection", "session_id", "person_id", "worked", "not_worked", "mattered", "is_shared",
+        "created_at",
         "changed_at"),
       held.lazy.flatMap { past in
         past.remains.reflections.lazy.map {
@@ -78,7 +79,8 @@ public struct PastRemains: Sendable {
       held.lazy.flatMap { past in
         past.remains.commitments.lazy.map {
           .row(
-            $0.id, $0.session, $0.person, $0.body, $0.dueOn, $0.state, $0.barrier, $0.answeredAt, $0.createdAt)
+            $0.id, $0.session, $0.person, $0.body, $0.dueOn, $0.state, $0.barrier, $0.answeredAt, $0.createdAt
+          )
         }
       })
   }

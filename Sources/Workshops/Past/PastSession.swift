@@ -45,8 +45,10 @@ public struct PastSession: Sendable {
 
 extension Session {
   fileprivate static let table = TableLoad(
-    "session", "id", "topic_id", "title", "about", "know", "can_do", "measure", "wall", "zone", "is_second_pass",
-    "minutes", "starts_at", "ends_at", "delivery", "room", "room_key", "room_seats", "join_link", "remote_seats",
+    "session", "id", "topic_id", "title", "about", "know", "can_do", "measure", "wall", "zone",
+    "is_second_pass",
+    "minutes", "starts_at", "ends_at", "delivery", "room", "room_key", "room_seats", "join_link",
+    "remote_seats",
     "preparation", "state", "reason", "sequence", "secret", "created_at", "changed_at")
 
   fileprivate var row: [SQLValue] {
@@ -54,7 +56,8 @@ extension Session {
     return .row(
       id, topic, plan.title, plan.about, outcomes.know, outcomes.can, outcomes.measure, time.wall, time.zone,
       time.isSecondPass, time.minutes, start, end, plan.delivery, plan.room, Folded.key(plan.room),
-      plan.roomSeats, plan.joinLink?.text, plan.remoteSeats, plan.preparation, state, reason, sequence, secret,
+      plan.roomSeats, plan.joinLink?.text, plan.remoteSeats, plan.preparation, state, reason, sequence,
+      secret,
       createdAt, changedAt)
   }
 }

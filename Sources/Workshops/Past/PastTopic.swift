@@ -11,7 +11,8 @@ public struct PastTopic: Sendable {
   public var offers: [Offer] = []
   public var comments: [(id: ID<TopicComment>, person: ID<Person>, body: String, at: Instant)] = []
   /// How it came to its state.
-  public var steps: [(id: ID<TopicStep>, state: Topic.State, reason: String, person: ID<Person>, at: Instant)] = []
+  public var steps:
+    [(id: ID<TopicStep>, state: Topic.State, reason: String, person: ID<Person>, at: Instant)] = []
 
   public init(_ topic: Topic) { self.topic = topic }
 

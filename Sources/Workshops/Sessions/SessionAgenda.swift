@@ -43,7 +43,8 @@ public struct SessionAgenda: Sendable {
     let lines = Array(found.prefix(limit))
     return SessionAgenda(
       filter: filter, lines: lines,
-      next: found.count > limit ? lines.last.map { "\($0.session.start.milliseconds).\($0.session.id)" } : nil)
+      next: found.count > limit ? lines.last.map { "\($0.session.start.milliseconds).\($0.session.id)" } : nil
+    )
   }
 
   /// The next sessions that somebody comes to, waits for or runs, and the next of all. Two statements.
@@ -124,7 +125,8 @@ extension SessionLine {
     let session = try Session(row, crew: crew.map(\.member))
     self.init(
       session: session, crew: crew.map(\.name), use: try SeatUse(capacity: session.plan.capacity, row),
-      seat: try row["own_state"], mode: try row["own_mode"], place: try row["place"], runsIt: session.plan.crew.contains(person),
+      seat: try row["own_state"], mode: try row["own_mode"], place: try row["place"],
+      runsIt: session.plan.crew.contains(person),
       presence: try row["presence"], present: try row["present"])
   }
 }

@@ -49,7 +49,9 @@ extension LargeDemo {
       remains.notes = DemoWords.notes
       remains.decisions = [(chance.id(at: end), chance.one(of: DemoWords.decisions))]
       remains.summary = "\(DemoWords.notes)\n\n- \(remains.decisions[0].body)"
-      if let owner = present.first { remains.actions = [action(of: owner, session, due: day.adding(days: 14), &chance)] }
+      if let owner = present.first {
+        remains.actions = [action(of: owner, session, due: day.adding(days: 14), &chance)]
+      }
     }
     for person in present {
       if chance.happens(55) { remains.answers.append(answer(&chance)) }
@@ -71,12 +73,14 @@ extension LargeDemo {
     about past: PastSession, _ addresses: [ID<Person>: String], _ chance: inout DemoChance
   ) -> PastLetters {
     var letters = PastLetters(past.session)
-    guard past.session.start > demo.at(week: demo.weeks - Self.letterWeeks, weekday: 1, "00:00", Demo.home) else {
+    guard past.session.start > demo.at(week: demo.weeks - Self.letterWeeks, weekday: 1, "00:00", Demo.home)
+    else {
       return letters
     }
     letters.readers = past.seats.filter { $0.state == .registered }.map { seat in
       (
-        chance.id(at: seat.since), chance.id(at: seat.since), seat.person, addresses[seat.person] ?? "", seat.since
+        chance.id(at: seat.since), chance.id(at: seat.since), seat.person, addresses[seat.person] ?? "",
+        seat.since
       )
     }
     return letters
@@ -90,7 +94,8 @@ extension LargeDemo {
   ) -> ActionItem {
     let isDone = due < demo.today && chance.happens(80)
     return ActionItem(
-      id: chance.id(at: session.end), session: session.id, body: chance.one(of: DemoWords.actions), owner: owner,
+      id: chance.id(at: session.end), session: session.id, body: chance.one(of: DemoWords.actions),
+      owner: owner,
       dueOn: due, state: isDone ? .done : .open, settledAt: isDone ? session.end + .days(10) : nil,
       recordedBy: owner, createdAt: session.end)
   }

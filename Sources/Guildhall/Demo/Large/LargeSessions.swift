@@ -30,7 +30,8 @@ extension LargeDemo {
   func isHeld(slot: Int) -> Bool { slot < demo.weeks * programmes / 2 }
 
   func laySessions(
-    _ slots: [Slot], from topics: [Int: Topic], _ cast: DemoCast, chance: DemoChance, _ progress: (Double) -> Void
+    _ slots: [Slot], from topics: [Int: Topic], _ cast: DemoCast, chance: DemoChance,
+    _ progress: (Double) -> Void
   ) async throws {
     var chance = chance
     let addresses = Dictionary(uniqueKeysWithValues: cast.members.map { ($0.id, $0.email) })
@@ -64,7 +65,8 @@ extension LargeDemo {
       time: try SessionTime(wall, in: place.zone, minutes: 60), delivery: .hybrid,
       room: "\(place.city) room \(slot.programme + 1)", roomSeats: 30,
       joinLink: Link(checking: "https://meet.tidewater.example/\(slot.programme)"), remoteSeats: 70,
-      preparation: "Bring one case from your own work.", facilitators: [crew[0].id], coFacilitators: [crew[1].id])
+      preparation: "Bring one case from your own work.", facilitators: [crew[0].id],
+      coFacilitators: [crew[1].id])
     let announced = plan.time.start - .days(21)
     let secret: ID<Session> = .unlinkable(random: (chance.next(), chance.next()))
     return Session(

@@ -42,7 +42,9 @@ extension LargeDemo {
     var past = PastTopic(topic)
     past.voters = people.enumerated().map { ($1.id, at + .minutes($0 * 37)) }
     if chance.happens(25) {
-      past.offers = [Offer(person: people[people.count / 2].id, kind: .teach, note: chance.one(of: DemoWords.offerNotes))]
+      past.offers = [
+        Offer(person: people[people.count / 2].id, kind: .teach, note: chance.one(of: DemoWords.offerNotes))
+      ]
     }
     past.comments = people.prefix(chance.number(0...2)).map {
       (chance.id(at: at + .hours(2)), $0.id, chance.one(of: DemoWords.comments), at + .hours(2))
