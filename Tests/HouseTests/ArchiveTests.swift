@@ -39,7 +39,7 @@ struct ArchiveTests {
     let cases: [(String, (ArchiveFault) -> Bool)] = [
       (text.replacing("Ana Prata", with: "Ana Plata"), { $0 == .changed(table: "person") }),
       (
-        text.split(separator: "\n").dropLast(5).joined(separator: "\n") + "\n",
+        text.split(separator: "\n").dropLast(5).joined(separator: "\n"),
         { if case .cutOff = $0 { true } else { false } }
       ),
       (text.replacing("schema ", with: "schema 9"), { if case .newer = $0 { true } else { false } }),
