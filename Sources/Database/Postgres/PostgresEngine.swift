@@ -12,6 +12,7 @@ final class PostgresEngine: DatabaseEngine {
   private let wasReached = Atomic(false)
 
   static let attempts = 10
+  private static let patience: Duration = .seconds(15)
   /// Transactions that were set back run one after the other: those that all want the last seats would set each other
   /// back again and again. Here they queue first, so that at most one connection waits for the lock between processes.
   private let turnstile = LanePool([Turn()])
@@ -29,6 +30,7 @@ final class PostgresEngine: DatabaseEngine {
   func transact<Value: Sendable>(
     _ mode: TransactionMode, _ body: @Sendable (any Session) throws -> Value
   ) async throws -> Value {
+    let began = ContinuousClock.now
     var attempt = 1
     while true {
       do {
@@ -36,14 +38,18 @@ final class PostgresEngine: DatabaseEngine {
         wasReached.store(true, ordering: .relaxed)
         return value
       } catch let setback as Setback {
-        guard attempt < Self.attempts, wasReached.load(ordering: .relaxed) || !setback.isLoss else {
-          throw setback.fault
-        }
+        guard mayRunAgain(setback, attempt, since: began) else { throw setback.fault }
         replayed.add(1, ordering: .relaxed)
         try await Task.sleep(for: setback.pause(after: attempt))
         attempt += 1
       }
     }
+  }
+
+  /// A lost connection is replaced a few times; those in each other's way go on for a while.
+  private func mayRunAgain(_ setback: Setback, _ attempt: Int, since began: ContinuousClock.Instant) -> Bool {
+    if setback.isLoss { return attempt < Self.attempts && wasReached.load(ordering: .relaxed) }
+    return attempt < Self.attempts || ContinuousClock.now - began < Self.patience
   }
 
   private func run<Value: Sendable>(
