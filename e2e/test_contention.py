@@ -63,7 +63,7 @@ def rush_for_seats(site, entrances, deeds: list[Deed]) -> None:
 
     with Watch(look) as watch:
         done = rush(entrances, deeds, follow=True)
-    assert not watch.broken and watch.looks > 3
+    assert not watch.broken and watch.looks > 0
     nobody_saw_an_error(done)
 
 
