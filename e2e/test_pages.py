@@ -12,6 +12,7 @@ ROLES = {"member": "nikos", "facilitator": "irini", "organiser": "vasilis", "spo
 # Routes no link leads to, each with its reason.
 NOT_LINKED = {
     "/assets/:digest/**": "what pages are made of", "/healthz": "for machines", "/readyz": "for machines",
+    "/metrics": "for machines",
     "/set-up/:key": "printed by a fresh server", "/sign-in": "only without a viewer",
     "/sign-in/sent": "after asking for a letter", "/sign-in/links/:key": "in a letter",
     "/feedback/:key": "in a letter", "/feedback/sent": "after giving feedback",
