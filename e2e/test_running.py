@@ -30,20 +30,6 @@ def test_it_ends_within_seconds_when_asked(site):
     assert time.monotonic() - began < 5
 
 
-def test_the_doctor_finds_nothing_wrong(site):
-    site.found()
-    result = site.cli("doctor", check=False)
-    assert "WRONG" not in result.stdout, result.stdout
-    assert result.returncode == 0
-
-
-def test_the_doctor_names_a_mail_server_that_does_not_answer(site, sink):
-    sink.stop()
-    result = site.cli("doctor", check=False)
-    assert result.returncode != 0
-    assert f"Nobody answers at the mail server 127.0.0.1:{sink.port}" in result.stdout
-
-
 def test_a_wrong_setting_stops_the_start_with_a_sentence(site):
     (site.folder / "data/guildhall.conf").write_text("prot = 80\n")
     result = site.cli("serve", check=False)

@@ -123,11 +123,16 @@ extension Examination {
         .ill(subject, complaint, cure: "See the sentence; docs/operating.md tells how to restore a backup.")
       }
       if pending.isEmpty { findings += try await organisation(in: store) }
+    } catch let fault as MigrationFault {
+      findings.append(
+        .ill(
+          subject, "\(fault)",
+          cure: "Use the version of guildhall that the database was made by, or a newer one."))
     } catch {
       findings.append(
         .ill(
-          subject, "\(error)",
-          cure: "Use the version of guildhall that the database was made by, or a newer one."))
+          subject, "It cannot be read: \(error).",
+          cure: "Restore a backup if it is damaged; docs/operating.md tells how."))
     }
     await store.close()
     return findings

@@ -20,5 +20,6 @@ public enum MigrationList {
     Migration(9, "urgent_jobs", PackageResources._009_urgent_jobs_sql),
     Migration(10, "quick_lists", PackageResources._010_quick_lists_sql),
     Migration(11, "bounces", PackageResources._011_bounces_sql),
+    Migration(12, "bound_letters", PackageResources._012_bound_letters_sql),
   ]
 }

@@ -114,6 +114,28 @@ struct LetterDeskTests {
   }
 
   @Test(arguments: Engine.available)
+  func `a changed address is told to the old one and the new one, whatever it is by then`(_ engine: Engine)
+    async throws
+  {
+    let scene = try await Scene.make(on: engine)
+    try await scene.move(.ana, to: "ana@new.example")
+    try await LetterDesk(scene.world.doors).handle(try await scene.event(Event.addressChanged))
+    try await scene.move(.ana, to: "ana@newest.example")
+    try await scene.world.work()
+    #expect(
+      Set(scene.world.post.sent.map(\.to.address)) == [
+        Somebody.ana.email, "ana@new.example", "ana@newest.example",
+      ])
+    #expect(
+      scene.mail(to: .ana)[0].text.contains(
+        "Dora Vidal changed it from \(Somebody.ana.email) to ana@new.example"))
+    let details: [String] = try await scene.store.read { tx in
+      try tx.values("SELECT detail FROM audit WHERE deed = 'person changed' ORDER BY id")
+    }
+    #expect(details.first == "\(Somebody.ana.email) → ana@new.example")
+  }
+
+  @Test(arguments: Engine.available)
   func `an event that comes twice has its letters once`(_ engine: Engine) async throws {
     let scene = try await Scene.make(on: engine)
     let topic = try await scene.topic()
@@ -211,5 +233,16 @@ struct LetterDeskTests {
     try await scene.work()
     #expect(try await scene.receivers(of: .topic) == [Somebody.mika, .priya].map(\.email))
     #expect(scene.mail(to: .mika)[0].subject == "Taught: Reading a vibration spectrum")
+  }
+}
+
+extension Scene {
+  /// An administrator gives somebody another address.
+  fileprivate func move(_ somebody: Somebody, to address: String) async throws {
+    try await store.write { tx in
+      let person = try Person.find(somebody.id, in: tx)
+      let draft = PersonDraft(email: address, name: person.name, zone: person.zone)
+      try Person.change(somebody.id, to: draft, by: Somebody.dora.id, in: tx)
+    }
   }
 }

@@ -102,7 +102,8 @@ struct LetterPagesTests {
       for number in numbers {
         let content = LetterContent(subject: "Letter \(number).", heading: "", [])
         try LetterDraft(
-          receiver: ana, kind: .topic, cause: "\(number)", why: "Because.", content: content, session: nil,
+          receiver: ana, address: nil, kind: .topic, cause: "\(number)", why: "Because.", content: content,
+          session: nil,
           until: nil
         ).post(in: tx)
       }

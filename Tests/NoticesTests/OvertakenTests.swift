@@ -64,7 +64,7 @@ extension Scene {
     return try await store.write { tx in
       for number in 0..<count {
         try LetterDraft(
-          receiver: ana, kind: .topic, cause: "\(number)", why: "Because.",
+          receiver: ana, address: nil, kind: .topic, cause: "\(number)", why: "Because.",
           content: LetterContent(subject: "Letter \(number)", heading: "", []), session: nil, until: nil
         ).post(in: tx)
       }

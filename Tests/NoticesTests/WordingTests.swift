@@ -43,6 +43,7 @@ struct WordingTests {
       SessionCancelledWording(facts: facts, reason: words, isInCalendar: true).letter(to: reader),
       SessionCancelledWording(facts: facts, reason: words, isInCalendar: false).letter(to: reader),
       SeatReleasedWording(facts: facts).letter(to: reader),
+      AddressWording(old: reader.address, new: reader.address, name: words).letter(to: reader),
       PasswordWording(change: .changed, at: plan.time.start).letter(to: reader),
       CrewAssignedWording(facts: facts, part: .facilitator).letter(to: reader),
       CrewUnassignedWording(facts: facts).letter(to: reader),
@@ -85,7 +86,8 @@ struct WordingTests {
   @Test func `a letter's header holds one line for each field, whatever stands in it`() throws {
     let content = try Self.letters(Self.hostile)[0]
     let letter = Letter(
-      id: .make(at: TestClock().now, random: (1, 1)), person: Self.reader.id, address: "", kind: .offer,
+      id: .make(at: TestClock().now, random: (1, 1)), person: Self.reader.id, address: "", isBound: false,
+      kind: .offer,
       why: "",
       content: content, session: nil, until: nil, state: .queued, attempts: 0, lastError: nil,
       createdAt: TestClock().now, sentAt: nil)

@@ -86,12 +86,11 @@ struct CalendarPageTests {
   func `somebody who has left has no feed any more`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)
     let path = try await address(.ana, in: world)
-    try await world.store.write { tx in
-      var ana = try Person.find(Somebody.ana.id, in: tx)
-      ana.deactivatedAt = tx.now
-      try ana.save(in: tx)
-    }
+    try await world.store.write { tx in try Person.deactivate(Somebody.ana.id, by: Somebody.dora.id, in: tx) }
     #expect(try await world.get(path).status == 404)
+    try await world.work()
+    try await world.store.write { tx in try Person.reactivate(Somebody.ana.id, by: Somebody.dora.id, in: tx) }
+    #expect(try await world.get(path).status == 404, "whoever kept the address reads it again")
   }
 
   @Test(arguments: Engine.available)

@@ -45,8 +45,7 @@ class Site:
         }
         if self._database:
             self._environment["GUILDHALL_DATABASE"] = self._database.url
-        for name, value in (settings or {}).items():
-            self._environment[f"GUILDHALL_{name.upper()}"] = value
+        self._environment |= _environment(settings or {})
         self._process: subprocess.Popen | None = None
         self.ahead = timedelta()
         self.filled = ""
@@ -121,10 +120,12 @@ class Site:
         """Lines of the log that speak of a fault."""
         return [line for line in self.log.splitlines() if re.search(r"^\S+ (error|critical) |Fatal error", line)]
 
-    def cli(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess:
-        """`guildhall …` on this site's data; fails the test when the command fails, unless told not to check."""
+    def cli(self, *arguments: str, check: bool = True, **settings: str) -> subprocess.CompletedProcess:
+        """`guildhall …` on this site's data, with these settings in place of its own; fails the test when the command
+        fails, unless told not to check."""
         result = subprocess.run(
-            [BINARY, *map(str, arguments)], env=self._environment, capture_output=True, text=True, timeout=120)
+            [BINARY, *map(str, arguments)], env=self._environment | _environment(settings), capture_output=True,
+            text=True, timeout=120)
         if check and result.returncode != 0:
             raise AssertionError(f"guildhall {' '.join(arguments)} failed:\n{result.stdout}{result.stderr}")
         return result
@@ -154,6 +155,10 @@ class Site:
             button.first.click()
         page.wait_for_url(lambda url: "/sign-in" not in url)
         return page
+
+
+def _environment(settings: dict[str, str]) -> dict[str, str]:
+    return {f"GUILDHALL_{name.upper()}": value for name, value in settings.items()}
 
 
 @functools.cache

@@ -53,15 +53,24 @@ final class SQLiteEngine: DatabaseEngine {
         }
       case .write, .loose:
         let came = ContinuousClock.now
-        return try await writers.with { lane in
-          // Whoever stood in line behind somebody that waited in vain has waited long enough.
-          if let vain = waitedInVain.withLock({ $0 }), vain > came { throw DatabaseFault.busy }
-          return try await lane.perform { [pool] in try pool.write { try body(SQLiteSession($0)) } }
-        }
+        return try await writers.with { lane in try await write(body, on: lane, since: came) }
       }
     } catch let error as GRDB.DatabaseError {
+      throw DatabaseFault(sqlite: error)
+    }
+  }
+
+  /// Whoever stood in line behind somebody that waited in vain has waited long enough. It is noted before the lane is given
+  /// to the next in line.
+  private func write<Value: Sendable>(
+    _ body: @Sendable (any Session) throws -> Value, on lane: SQLiteLane, since came: ContinuousClock.Instant
+  ) async throws -> Value {
+    if let vain = waitedInVain.withLock({ $0 }), vain > came { throw DatabaseFault.busy }
+    do {
+      return try await lane.perform { [pool] in try pool.write { try body(SQLiteSession($0)) } }
+    } catch let error as GRDB.DatabaseError {
       let fault = DatabaseFault(sqlite: error)
-      if fault == .busy, mode != .read { waitedInVain.withLock { $0 = ContinuousClock.now } }
+      if fault == .busy { waitedInVain.withLock { $0 = ContinuousClock.now } }
       throw fault
     }
   }
@@ -75,7 +84,9 @@ final class SQLiteEngine: DatabaseEngine {
     }
   }
 
+  /// Everything is in the one file afterwards; the connection that is closed last only reads, so it would leave the log.
   func close() async {
+    await leaveNoTrace()
     await readers.close { await $0.perform {} }
     await writers.close { await $0.perform {} }
     try? pool.close()

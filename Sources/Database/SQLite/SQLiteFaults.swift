@@ -25,9 +25,7 @@ extension DatabaseFault {
   private static func other(_ error: GRDB.DatabaseError, _ message: String) -> DatabaseFault {
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
-    case .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CORRUPT,
-      .SQLITE_READONLY:
-      .unreachable(message)
+    case .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_READONLY: .unreachable(message)
     default: .other(code: "\(error.extendedResultCode.rawValue)", message: message)
     }
   }

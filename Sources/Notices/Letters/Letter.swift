@@ -8,6 +8,8 @@ public struct Letter: Sendable {
   public let id: ID<Letter>
   public let person: ID<Person>
   public let address: String
+  /// It goes to that address although its receiver may have another by now.
+  let isBound: Bool
   public let kind: LetterKind
   /// A sentence.
   public let why: String

@@ -9,14 +9,15 @@ extension LetterState: SQLStorable {}
 
 extension Letter {
   static let columns: SQL = """
-    letter.id, letter.person_id, letter.address, letter.kind, letter.why, letter.content, letter.session_id,
+    letter.id, letter.person_id, letter.address, letter.is_bound, letter.kind, letter.why, letter.content, letter.session_id,
     letter.until, letter.state, letter.attempts, letter.last_error, letter.created_at, letter.sent_at
     """
 
   init(_ row: Row) throws {
     self.init(
-      id: try row["id"], person: try row["person_id"], address: try row["address"], kind: try row["kind"],
-      why: try row["why"], content: try LetterContent(stored: try row["content"]),
+      id: try row["id"], person: try row["person_id"], address: try row["address"],
+      isBound: try row["is_bound"], kind: try row["kind"], why: try row["why"],
+      content: try LetterContent(stored: try row["content"]),
       session: try row["session_id"],
       until: try row["until"], state: try row["state"], attempts: try row["attempts"],
       lastError: try row["last_error"], createdAt: try row["created_at"], sentAt: try row["sent_at"])
@@ -44,9 +45,9 @@ extension LetterDraft {
     let isNew =
       try tx.run(
         """
-        INSERT INTO letter (id, person_id, address, kind, cause, why, subject, content, session_id, until, state,
+        INSERT INTO letter (id, person_id, address, is_bound, kind, cause, why, subject, content, session_id, until, state,
           attempts, created_at)
-        VALUES (\(id), \(receiver.id), \(receiver.address), \(kind), \(cause), \(why), \(content.subject),
+        VALUES (\(id), \(receiver.id), \(address ?? receiver.address), \(address != nil), \(kind), \(cause), \(why), \(content.subject),
           \(try content.stored), \(session), \(until), \(LetterState.queued), 0, \(tx.now))
         ON CONFLICT (cause, person_id, kind) DO NOTHING
         """) == 1

@@ -94,6 +94,8 @@ enum OverdueRound {
 /// What brings about letters that come once a day.
 enum LetterCause {
   static func day(_ day: Day) -> String { "day \(day.iso)" }
+  /// Of one event, the letter to this address.
+  static func address(_ event: ID<Event>, _ address: String) -> String { "\(event) \(address)" }
 
   /// Who has had a daily letter lately, and for which day.
   static func told(_ kind: LetterKind, in tx: Transaction) throws -> Set<DailyLetter> {

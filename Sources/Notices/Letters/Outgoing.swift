@@ -15,8 +15,9 @@ struct Outgoing: Sendable {
   static func prepare(_ letter: Letter, keys: LetterKeys, settings: Settings, in tx: Transaction) throws
     -> Outgoing
   {
-    let receiver = try Hindrance.check(
+    var receiver = try Hindrance.check(
       letter, try Receiver.find([letter.person], in: tx)[letter.person], now: tx.now)
+    if letter.isBound { receiver.address = letter.address }
     var frame = LetterFrame(
       baseURL: settings.baseURL, organisation: try Organisation.find(in: tx)?.name ?? "", why: letter.why)
     frame.keys = try keys.links(for: letter, in: tx)

@@ -6,7 +6,7 @@ import People
 public struct Receiver: Sendable, Equatable {
   public let id: ID<Person>
   public let name: String
-  public let address: String
+  public internal(set) var address: String
   public let zone: Zone
   let languageCode: String
 

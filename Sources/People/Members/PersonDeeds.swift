@@ -20,13 +20,18 @@ extension Person {
     return person
   }
 
-  /// Changes what is known of somebody. A person's own changes are not audited.
+  /// Changes what is known of somebody. A person's own changes are not audited, and their address only others change.
   public static func change(
     _ id: ID<Person>, to draft: PersonDraft, by actor: ID<Person>?, in tx: Transaction
   ) throws {
     var person = try find(id, in: tx)
+    let old = person.email
     try person.take(draft, in: tx)
-    if actor != id { try Audit.record("person changed", of: id.text, by: actor, in: tx) }
+    let isMoved = person.email != old
+    if isMoved { try EventLog.record(.addressChanged(id, from: old, by: actor), in: tx) }
+    guard actor != id else { return }
+    let detail = isMoved ? "\(old) → \(person.email)" : ""
+    try Audit.record("person changed", of: id.text, detail: detail, by: actor, in: tx)
   }
 
   /// Ends all their sign-ins at once. `isConfirmed`: whoever deactivates themselves has said that they mean it.

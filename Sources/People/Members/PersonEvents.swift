@@ -6,10 +6,15 @@ extension Event {
   /// Their sign-ins have ended; whatever they hold should be given back.
   public static let personDeactivated = "person.deactivated"
   public static let personReactivated = "person.reactivated"
+  /// Letters and sign-in links go elsewhere; the detail `before` is where they went.
+  public static let addressChanged = "person.moved"
   public static let peopleImported = "people.imported"
 
   static func personAdded(_ person: ID<Person>, by actor: ID<Person>?) -> Event {
     Event(personAdded, person, by: actor)
+  }
+  static func addressChanged(_ person: ID<Person>, from old: String, by actor: ID<Person>?) -> Event {
+    Event(addressChanged, person, by: actor, ["before": old])
   }
   static func personDeactivated(_ person: ID<Person>, by actor: ID<Person>?) -> Event {
     Event(personDeactivated, person, by: actor)

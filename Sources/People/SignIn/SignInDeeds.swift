@@ -23,7 +23,8 @@ extension SignIn {
   }
 
   /// Uses a link up and signs its person in; the key is for the browser's cookie.
-  static func use(link key: String, agent: String, doors: Doors) async throws -> (
+  /// - Parameter before: the sign-in this browser had, which ends: nobody holds its token any more.
+  static func use(link key: String, agent: String, before: ID<SignIn>?, doors: Doors) async throws -> (
     person: Person, key: Key, next: Link
   ) {
     let token = doors.newKey()
@@ -32,6 +33,7 @@ extension SignIn {
       let found = try link?.person.map { try Person.find($0, in: tx) }
       let person = try SignInRules.open(link, for: found, now: tx.now)
       try SignInLink.markUsed(key: key, in: tx)
+      try give(up: before, in: tx)
       try begin(for: person.id, key: token, agent: SignInRules.agent(agent), in: tx)
       return (person, link?.next ?? Link("/"))
     }
@@ -48,8 +50,10 @@ extension SignIn {
     try EventLog.record(Event(Event.passwordChanged, person, ["what": what]), in: tx)
   }
 
-  /// Signs in with a password. Unknown addresses cost the same work as known ones.
-  static func use(email: String, password: String, agent: String, doors: Doors) async throws -> Key {
+  /// Signs in with a password, and ends the sign-in this browser had. Unknown addresses cost the same work as known ones.
+  static func use(
+    email: String, password: String, agent: String, before: ID<SignIn>?, doors: Doors
+  ) async throws -> Key {
     let found = try await doors.store.read { tx in
       try Person.find(email: email, in: tx).flatMap { person in
         try person.isActive ? Person.password(of: person.id, in: tx).map { (person.id, $0) } : nil
@@ -66,6 +70,7 @@ extension SignIn {
         throw SignInRefusal.wrongPassword
       }
       if let upgraded { try Person.setPassword(upgraded, of: person, in: tx) }
+      try give(up: before, in: tx)
       try begin(for: person, key: token, agent: SignInRules.agent(agent), in: tx)
     }
     return token

@@ -54,7 +54,8 @@ public struct SignInPages: Sendable {
     // Nobody guesses 128 bits, so using a link is not counted: a colleague's mistakes keep nobody out.
     let key = try context.parameters.require("key")
     do {
-      let used = try await SignIn.use(link: key, agent: request.headers[.userAgent] ?? "", doors: doors)
+      let used = try await SignIn.use(
+        link: key, agent: request.headers[.userAgent] ?? "", before: before(context), doors: doors)
       return signedIn(used.key, to: used.next, context)
     } catch let refusal as SignInRefusal {
       let view = SignInPage(form: FormFields(), errors: FieldErrors(), next: "/", refusal: refusal.sentence)
@@ -75,7 +76,8 @@ public struct SignInPages: Sendable {
       try hold(await limits.takePassword(of: email, from: context.address))
       do {
         let agent = request.headers[.userAgent] ?? ""
-        let key = try await SignIn.use(email: email, password: password, agent: agent, doors: doors)
+        let key = try await SignIn.use(
+          email: email, password: password, agent: agent, before: before(context), doors: doors)
         await limits.giveBack(to: context.address)
         return signedIn(key, to: next, context)
       } catch let refusal as SignInRefusal {
@@ -86,12 +88,18 @@ public struct SignInPages: Sendable {
   }
 
   private func hold(_ wait: Duration?) throws {
-    if let wait { throw TooManyTries(wait: wait) }
+    if let wait {
+      throw TooManyTries(
+        wait: wait, meanwhile: say("The link in the last mail from us still works; look into your mail."))
+    }
   }
 
   private func page(_ view: SignInPage, _ status: HTTPResponse.Status, _ context: Visitor) -> Response {
     context.page(title: say("Sign in"), status: status, frame: .bare, view)
   }
+
+  /// The sign-in of the cookie that came with the request; only whoever holds its token has one.
+  private func before(_ context: Visitor) -> ID<SignIn>? { context.viewer.map { ID(stored: $0.signIn) } }
 
   private func signedIn(_ key: Key, to next: Link, _ context: Visitor) -> Response {
     var response = context.redirect(to: next)

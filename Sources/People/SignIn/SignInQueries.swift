@@ -75,6 +75,11 @@ extension SignIn {
     }
   }
 
+  /// Ends what a browser had before it signed in again, whoever it was; it may have ended meanwhile.
+  static func give(up before: ID<SignIn>?, in tx: Transaction) throws {
+    if let before { try tx.run("DELETE FROM sign_in WHERE id = \(before)") }
+  }
+
   /// Ends all sign-ins of the person, save perhaps the one that asks.
   public static func endAll(of person: ID<Person>, except kept: ID<SignIn>? = nil, in tx: Transaction) throws
   {

@@ -7,7 +7,11 @@ import Logging
 public struct TooManyTries: Error {
   /// Whole seconds until the next try, at least one.
   public let seconds: Int
-  public init(wait: Duration) { seconds = max(1, Int((wait.milliseconds64 + 999) / 1000)) }
+  /// What goes on working meanwhile, as a sentence; empty for nothing.
+  public let meanwhile: String
+  public init(wait: Duration, meanwhile: String = "") {
+    (seconds, self.meanwhile) = (max(1, Int((wait.milliseconds64 + 999) / 1000)), meanwhile)
+  }
 }
 
 /// Turns whatever was thrown into a page that says what happened and where to go.
@@ -92,9 +96,12 @@ extension Trouble {
       let minutes = (error.seconds + 59) / 60
       self.init(
         status: .tooManyRequests, title: say("Too many tries"),
-        sentence: say(
-          count: minutes, one: "Wait 1 minute and try again.", other: "Wait \(minutes) minutes and try again."
-        ),
+        sentence: [
+          say(
+            count: minutes, one: "Wait 1 minute and try again.",
+            other: "Wait \(minutes) minutes and try again."),
+          error.meanwhile,
+        ].filter { !$0.isEmpty }.joined(separator: " "),
         retryAfter: error.seconds)
     default: self.init(other: error, context)
     }

@@ -58,8 +58,16 @@ extension Greeting {
   func caller(_ request: Request, _ peer: String) -> String {
     guard trusts(peer) else { return peer }
     let hops = request.headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
-      .map { $0.filter { !$0.isWhitespace } }
+      .map { Greeting.withoutPort($0.filter { !$0.isWhitespace }) }
     return hops.last { !trusts($0) } ?? hops.first ?? peer
+  }
+
+  /// Some proxies add the port they were called from: `192.0.2.1:4711`, `[2001:db8::1]:4711` (RFC 7239 §6). One caller has
+  /// many ports.
+  private static func withoutPort(_ hop: String) -> String {
+    if hop.hasPrefix("["), let end = hop.firstIndex(of: "]") { return String(hop[..<end].dropFirst()) }
+    let parts = hop.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2 ? String(parts[0]) : hop
   }
 }
 

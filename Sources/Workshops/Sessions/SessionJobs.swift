@@ -15,12 +15,16 @@ public enum SessionJobs {
     ]
   }
 
-  /// Whoever leaves frees the seats they have to come.
+  /// Whoever leaves frees the seats they have to come, and their calendar closes for good: whoever kept its address reads
+  /// nothing when the account is opened again.
   public static func listeners(_ store: Store) -> [EventListener] {
     [
       EventListener("seats", kinds: [Event.personDeactivated]) { event in
         guard let person = ID<Person>(event.subject) else { return }
-        try await store.write { tx in try Registration.releaseAll(of: person, in: tx) }
+        try await store.write { tx in
+          try Registration.releaseAll(of: person, in: tx)
+          try CalendarFeed.stop(for: person, in: tx)
+        }
       }
     ]
   }

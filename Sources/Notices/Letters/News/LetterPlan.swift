@@ -9,6 +9,8 @@ struct LetterPlan: Sendable {
   let cause: String
   let circle: [Addressee]
   let actor: ID<Person>?
+  /// Where it goes, if not to where its readers are reached.
+  var address: String?
   /// The session whose calendar entry goes along.
   var session: ID<Session>?
   /// After this moment nobody needs it any more.
@@ -28,6 +30,7 @@ struct LetterPlan: Sendable {
 /// One letter, written and not yet kept.
 struct LetterDraft: Sendable {
   let receiver: Receiver
+  let address: String?
   let kind: LetterKind
   let cause: String
   let why: String
@@ -46,7 +49,8 @@ struct LetterDraft: Sendable {
       .map { receiver, reason in
         Language.$current.withValue(receiver.language) {
           LetterDraft(
-            receiver: receiver, kind: plan.kind, cause: plan.cause, why: reason.sentence,
+            receiver: receiver, address: plan.address, kind: plan.kind, cause: plan.cause,
+            why: reason.sentence,
             content: plan.write(receiver), session: plan.session, until: plan.until)
         }
       }

@@ -10,6 +10,7 @@ enum News {
   static let readers: [String: Reader] = [
     Event.signInAsked: SignInNews.asked,
     Event.personAdded: PersonNews.added,
+    Event.addressChanged: PersonNews.addressChanged,
     Event.passwordChanged: PersonNews.passwordChanged,
     Event.topicMoved: TopicNews.moved,
     Event.topicOffered: TopicNews.offered,

@@ -15,6 +15,21 @@ enum PersonNews {
     ]
   }
 
+  /// One letter goes to where the person was reached until now, one to where from now on.
+  static func addressChanged(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let person = try Person.find(try event.subject(as: Person.self), in: tx)
+    guard let old = event.detail["before"] else { return [] }
+    let name = try event.actorID.map { try Person.find($0, in: tx).name } ?? say("The server’s operator")
+    let wording = AddressWording(old: old, new: person.email, name: name)
+    return [old, person.email].map { address in
+      var plan = LetterPlan(
+        .welcome, cause: LetterCause.address(event.id, address), to: [Addressee(person.id, .hasAccount)],
+        actor: nil, write: wording.letter)
+      plan.address = address
+      return plan
+    }
+  }
+
   static func passwordChanged(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let person = try event.subject(as: Person.self)
     let change = event.detail["what"].flatMap(PasswordWording.Change.init(rawValue:)) ?? .changed

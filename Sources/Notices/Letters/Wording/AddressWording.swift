@@ -1,0 +1,22 @@
+import Essentials
+import People
+
+/// Letters and sign-in links go elsewhere from now on. Both addresses hear of it: the old one because nobody would notice
+/// otherwise that somebody took an account over, the new one because it is now the way in.
+struct AddressWording: Sendable {
+  let old: String
+  let new: String
+  /// Who changed it.
+  let name: String
+
+  func letter(to reader: Receiver) -> LetterContent {
+    let who = LetterText.line(name)
+    return LetterContent(
+      subject: say("Your address at Guildhall is another now"),
+      heading: say("Your address is another now"),
+      [
+        .words(say("\(who) changed it from \(old) to \(new). Letters and sign-in links go to the new one.")),
+        .words(say("Is that not right? Tell an administrator of your organisation at once.")),
+      ])
+  }
+}
