@@ -45,6 +45,13 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
 }
 
 extension SQL {
+  /// The rows of a VALUES list. A statement with them has another text for each number of rows, so it is not kept.
+  public static func rows(_ rows: [SQL]) -> SQL {
+    var whole = joined(rows)
+    whole.isSteady = false
+    return whole
+  }
+
   public struct StringInterpolation: StringInterpolationProtocol {
     var sql = SQL(parts: [], isSteady: true)
 
@@ -72,15 +79,27 @@ extension SQL {
     /// Binds each value, for `x IN (\(list: xs))` and `NOT IN`. An empty list is a query without rows,
     /// so that `IN` finds nothing and `NOT IN` everything.
     public mutating func appendInterpolation<Value: SQLBindable>(list values: [Value]) {
-      sql.isSteady = false
-      guard !values.isEmpty else {
+      guard let last = values.last else {
         sql += "SELECT CAST(NULL AS \(sql: Value.sqlKind.name)) WHERE FALSE"
         return
       }
+      if values.count > Self.longestSteadyList { sql.isSteady = false }
       for (place, value) in values.enumerated() {
         if place > 0 { sql.parts.append(.text(", ")) }
         sql.parts.append(.value(value.sqlValue))
       }
+      for _ in values.count..<Self.paddedCount(values.count) {
+        sql.parts += [.text(", "), .value(last.sqlValue)]
+      }
+    }
+
+    private static let longestSteadyList = 64
+
+    /// Short lists repeat their last value up to a power of two, so that a query with a list has seven texts and not
+    /// sixty-four, and keeping each prepared pays: preparing again was a twentieth of what home costs.
+    private static func paddedCount(_ count: Int) -> Int {
+      guard count <= longestSteadyList else { return count }
+      return [1, 2, 4, 8, 16, 32, 64].first { $0 >= count } ?? count
     }
 
     /// Says it in each engine's own words.

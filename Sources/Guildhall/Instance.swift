@@ -19,9 +19,10 @@ public struct Instance: Sendable {
   /// Opens the doors as the settings say and brings the database to this version.
   public static func open(_ settings: Settings, logger: Logger) async throws -> Instance {
     let doors = try await Doors.open(settings)
-    for step in try await Migrator.migrate(doors.store, MigrationList.all) {
-      logger.notice("schema step done", metadata: ["step": "\(step)"])
-    }
+    let steps = try await Migrator.migrate(doors.store, MigrationList.all)
+    for step in steps { logger.notice("schema step done", metadata: ["step": "\(step)"]) }
+    // Of new indexes the planner knows nothing yet.
+    if !steps.isEmpty { try await doors.store.gatherStatistics() }
     return Instance(doors: doors, logger: logger)
   }
 

@@ -21,5 +21,6 @@ public enum MigrationList {
     Migration(10, "quick_lists", PackageResources._010_quick_lists_sql),
     Migration(11, "bounces", PackageResources._011_bounces_sql),
     Migration(12, "bound_letters", PackageResources._012_bound_letters_sql),
+    Migration(13, "quick_search", PackageResources._013_quick_search_sql),
   ]
 }

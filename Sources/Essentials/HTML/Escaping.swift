@@ -1,8 +1,8 @@
 /// The five characters that matter in text and in quoted attributes (HTML Living Standard §13.3), and the
 /// control characters that HTML does not allow.
 enum Escaping {
-  static func append(_ text: String, to bytes: inout [UInt8]) {
-    var text = text
+  static func append(_ text: some StringProtocol, to bytes: inout [UInt8]) {
+    var text = Substring(text)
     text.withUTF8 { source in
       var start = 0
       for place in 0..<source.count {
@@ -33,7 +33,16 @@ enum Escaping {
 
   /// True when the next value would be the start of an attribute that holds an address.
   static func opensLink(_ bytes: [UInt8]) -> Bool {
-    guard bytes.last == UInt8(ascii: "\"") else { return false }
-    return linkOpenings.contains { bytes.count >= $0.count && bytes.suffix($0.count).elementsEqual($0) }
+    let count = bytes.count
+    // Asked for each value of a page, so most are let go by two bytes.
+    guard count > 5, bytes[count - 1] == UInt8(ascii: "\""), bytes[count - 2] == UInt8(ascii: "=") else {
+      return false
+    }
+    return linkOpenings.contains { opening in
+      guard count >= opening.count else { return false }
+      let start = count - opening.count
+      for place in 0..<opening.count where bytes[start + place] != opening[place] { return false }
+      return true
+    }
   }
 }

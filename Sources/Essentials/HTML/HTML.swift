@@ -18,6 +18,9 @@ public struct HTML: Sendable {
   public var isEmpty: Bool { bytes.isEmpty }
 
   public static func += (a: inout HTML, b: HTML) { a.bytes += b.bytes }
+
+  /// Adds text, escaped.
+  mutating func append(_ text: Substring) { Escaping.append(text, to: &bytes) }
 }
 
 /// A page, or a part of one, rendered from plain values.

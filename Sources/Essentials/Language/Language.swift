@@ -56,7 +56,10 @@ public struct Language: Sendable {
   /// The reader's language, for the length of a request or a letter.
   @TaskLocal public static var current: Language = .english
 
-  func say(_ phrase: Phrase) -> String { marked(phrase.filled(catalogue.phrases[phrase.key] ?? phrase.key)) }
+  func say(_ phrase: Phrase) -> String { marked(phrase.filled(pattern(phrase.key))) }
+
+  /// The words of this language for an English key.
+  func pattern(_ key: String) -> String { catalogue.phrases[key] ?? key }
 
   func say(count: Int, one: Phrase, other: Phrase) -> String {
     if let forms = catalogue.plurals[other.key],

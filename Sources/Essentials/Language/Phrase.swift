@@ -31,21 +31,29 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
   func filled(_ pattern: String) -> String {
     if values.isEmpty { return pattern }
     var text = ""
-    var rest = Substring(pattern)
-    while let open = rest.firstIndex(of: "{") {
-      text += rest[..<open]
-      let after = rest.index(after: open)
-      guard let close = rest[after...].firstIndex(of: "}"), let place = Int(rest[after..<close]),
-        values.indices.contains(place - 1)
-      else {
-        text += "{"
-        rest = rest[after...]
-        continue
+    Phrase.walk(pattern, places: values.count, text: { text += $0 }, value: { text += values[$0] })
+    return text
+  }
+
+  /// Takes a pattern apart into its texts and its places for values, counted from 0. It looks at bytes: a page has
+  /// hundreds of phrases, and characters are costly to find.
+  static func walk(_ pattern: String, places: Int, text: (Substring) -> Void, value: (Int) -> Void) {
+    let bytes = pattern.utf8
+    var start = pattern.startIndex
+    while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")) {
+      let inside = bytes.index(after: open)
+      if let close = bytes[inside...].firstIndex(of: UInt8(ascii: "}")),
+        let place = Int(pattern[inside..<close]), (1...places).contains(place)
+      {
+        text(pattern[start..<open])
+        value(place - 1)
+        start = bytes.index(after: close)
+      } else {
+        text(pattern[start..<inside])
+        start = inside
       }
-      text += values[place - 1]
-      rest = rest[rest.index(after: close)...]
     }
-    return text + rest
+    text(pattern[start...])
   }
 }
 
@@ -83,30 +91,11 @@ public struct MarkedPhrase: ExpressibleByStringInterpolation, Sendable {
   }
 
   func html(_ language: Language) -> HTML {
-    // The places are filled with private-use characters first, so that escaping cannot touch the markup.
-    var places = Phrase.Parts(literalCapacity: 0, interpolationCount: 0)
-    for place in values.indices { places.appendInterpolation(String(MarkedPhrase.marker(place))) }
-    let phrase = Phrase(key: key, values: places.values)
-    var whole = HTML()
-    var text = ""
-    for character in language.say(phrase) {
-      guard let place = values.indices.first(where: { MarkedPhrase.marker($0) == character }) else {
-        text.append(character)
-        continue
-      }
-      whole += HTML(text: text)
-      whole += values[place]
-      text = ""
-    }
-    whole += HTML(text: text)
+    var whole = HTML(text: language.marks?.open ?? "")
+    Phrase.walk(
+      language.pattern(key), places: values.count, text: { whole.append($0) },
+      value: { whole += values[$0] })
+    whole += HTML(text: language.marks?.close ?? "")
     return whole
   }
-
-  private static func marker(_ place: Int) -> Character {
-    Character(Unicode.Scalar(0xF0000 + UInt32(place))!)
-  }
-}
-
-extension Phrase {
-  init(key: String, values: [String]) { (self.key, self.values) = (key, values) }
 }

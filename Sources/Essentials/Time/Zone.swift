@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A time zone of the IANA database, by its name.
 public struct Zone: Hashable, Sendable {
@@ -7,11 +8,20 @@ public struct Zone: Hashable, Sendable {
 
   public static let utc = Zone("UTC")!
 
+  /// Those that were asked for: rows name the same few again and again, and checking a name takes microseconds.
+  private static let met = Mutex<[String: Zone]>([:])
+
   /// Nil unless the name is one of the IANA database, such as `Europe/Lisbon` or `UTC`.
   public init?(_ name: String) {
+    if let zone = Zone.met.withLock({ $0[name] }) {
+      self = zone
+      return
+    }
     guard name.utf8.count <= 40, name == "UTC" || Zone.isPlace(name), let zone = TimeZone(identifier: name)
     else { return nil }
     (self.name, self.zone) = (name, zone)
+    let new = self
+    Zone.met.withLock { $0[name] = new }
   }
 
   /// `Area/City`; abbreviations and offsets such as `GMT+3` are no places and know no summer time.

@@ -31,21 +31,22 @@ struct Troubles: Sendable, Equatable {
 }
 
 extension HomeStory {
-  /// How many sessions are looked through for the next hour and for what is open.
-  private static let looked = 20
+  /// How many of somebody's own sessions are looked through for the next hour: some are cancelled, for some they wait.
+  private static let looked = 12
 
   /// `today` is the reader's. At most 8 statements, however much there is.
   static func find(
     for person: ID<Person>, isOrganiser: Bool, isAdministrator: Bool, today: Day, in tx: Transaction
   ) throws -> HomeStory {
-    let (mine, all) = try SessionAgenda.ahead(of: person, limit: looked, in: tx)
+    let (mine, open) = try SessionAgenda.ahead(
+      of: person, mine: looked, open: HomeRules.mostOpen, in: tx)
     let next = HomeRules.next(mine)
     let commitments = try CommitmentLine.open(of: person, limit: HomeRules.mostCommitments, in: tx)
     let actions = try ActionLine.open(of: person, in: tx)
     return HomeStory(
       next: next, later: HomeRules.later(mine, after: next), wishes: try Wish.all(of: person, in: tx),
       commitments: commitments, actions: HomeRules.urgent(actions, today: today),
-      open: HomeRules.open(all, now: tx.now),
+      open: HomeRules.open(open, now: tx.now),
       awaited: try Feedback.awaited(from: person, in: tx),
       waiting: try Waiting.find(
         for: person, isOrganiser: isOrganiser, isAdministrator: isAdministrator, in: tx))

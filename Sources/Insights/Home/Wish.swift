@@ -57,7 +57,7 @@ extension Wish {
         EXISTS (SELECT 1 FROM insights_crew WHERE session_id = session.id AND person_id = \(person)) AS runs_it,
         (SELECT count(*) + 1 FROM (
             SELECT 1 AS one FROM insights_topic AS other
-            WHERE other.state IN ('open', 'planned', 'scheduled') AND other.votes > wish.votes
+            WHERE other.state NOT IN ('delivered', 'declined') AND other.votes > wish.votes
             LIMIT \(lastPlace)) AS better) AS place,
         (SELECT name FROM insights_offer WHERE topic_id = wish.id ORDER BY created_at DESC, name LIMIT 1) AS offerer
       FROM wish LEFT JOIN insights_session AS session ON session.id = (

@@ -14,7 +14,7 @@ enum TopicShow: String, Sendable, CaseIterable {
     case .all: "TRUE"
     case .open, .planned, .scheduled, .delivered, .declined: "state = \(rawValue)"
     case .unanswered: "state = 'open' AND NOT is_answered"
-    case .offered: "state IN ('open', 'planned', 'scheduled') AND offers > 0 AND NOT has_session"
+    case .offered: "state NOT IN ('delivered', 'declined') AND offers > 0 AND NOT has_session"
     }
   }
 

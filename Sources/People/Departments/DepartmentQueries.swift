@@ -60,7 +60,7 @@ extension Department {
       let rows = departments[start..<min(start + 200, departments.count)].map { department -> SQL in
         "(\(department.id), \(department.name), \(Folded.key(department.name)), \(tx.now))"
       }
-      try tx.run("INSERT INTO department (id, name, name_key, created_at) VALUES \(sql: .joined(rows))")
+      try tx.run("INSERT INTO department (id, name, name_key, created_at) VALUES \(sql: .rows(rows))")
     }
   }
 }

@@ -60,7 +60,7 @@ extension Person {
         INSERT INTO person (id, email, external_id, name, name_key, pronouns, job_title, department_id, location,
           location_key, zone, manager_id, about, teaches, wants, is_organiser, is_sponsor, is_administrator,
           deactivated_at, created_at)
-        VALUES \(sql: .joined(some.map(\.values)))
+        VALUES \(sql: .rows(some.map(\.values)))
         ON CONFLICT (id) DO UPDATE SET email = excluded.email, external_id = excluded.external_id,
           name = excluded.name, name_key = excluded.name_key, pronouns = excluded.pronouns,
           job_title = excluded.job_title, department_id = excluded.department_id, location = excluded.location,

@@ -9,7 +9,7 @@ public enum AfterLinks {
   public static let links = SessionLinks { story, reader, tx in
     switch story.session.phase(at: reader.now) {
     case .ahead, .cancelled: []
-    case .running, .over: try AfterStory.find(story.session, reader, in: tx).entries
+    case .running, .over: try AfterStory.find(Partaking(story, reader), reader, in: tx).entries
     }
   }
 }
@@ -27,10 +27,10 @@ struct AfterStory: Sendable {
   let hasReflected: Bool
   let shared: [ReflectionLine]
 
-  /// At most five statements.
-  static func find(_ session: Session, _ reader: SessionLinks.Reader, in tx: Transaction) throws -> AfterStory
+  /// At most four statements.
+  static func find(_ part: Partaking, _ reader: SessionLinks.Reader, in tx: Transaction) throws -> AfterStory
   {
-    let part = try Partaking.find(reader.person, at: session, isOrganiser: reader.isOrganiser, in: tx)
+    let session = part.session
     let standing = try Feedback.standing(part, in: tx)
     let shared = try ReflectionLine.shared(on: session.id, in: tx)
     let story = try tx.one(

@@ -20,6 +20,13 @@ struct Partaking: Sendable {
     (self.seat, self.presence, self.since) = (seat, presence, since)
   }
 
+  /// What the session's own page knows already.
+  init(_ story: SessionStory, _ reader: SessionLinks.Reader) {
+    self.init(
+      session: story.session, person: reader.person, isOrganiser: reader.isOrganiser,
+      seat: story.asked?.state, presence: story.presence, since: story.asked?.since)
+  }
+
   /// One of those who run it.
   var isCrew: Bool { session.plan.crew.contains(person) }
   /// Those who run it, and organisers.

@@ -20,6 +20,12 @@ struct CalendarText {
   }
 
   private mutating func line(_ line: String) {
+    // Most lines are short.
+    if line.utf8.count <= 75 {
+      text += line
+      text += "\r\n"
+      return
+    }
     var octets = 0
     for character in line.unicodeScalars {
       let size = UTF8.width(character)
@@ -35,6 +41,8 @@ struct CalendarText {
 
   /// RFC 5545 §3.3.11.
   static func escaped(_ value: String) -> String {
+    let special = "\\;,\r\n".utf8
+    if !value.utf8.contains(where: special.contains) { return visible(value) }
     var escaped = String.UnicodeScalarView()
     // By scalars: with a combining mark a semicolon is another character.
     for scalar in value.replacing("\r\n", with: "\n").unicodeScalars {
@@ -56,7 +64,8 @@ struct CalendarText {
 
   /// Without control characters, which no value may hold.
   private static func visible(_ value: String) -> String {
-    String(
+    if value.utf8.allSatisfy({ $0 >= 32 && $0 != 127 }) { return value }
+    return String(
       String.UnicodeScalarView(
         value.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 || $0 == "\t" }))
   }

@@ -41,7 +41,7 @@ struct FeedbackToken {
     var all = Dictionary(present) { first, _ in first }
     change(&all)
     try removeAll(of: session, in: tx)
-    let rows = all.sorted { $0.key < $1.key }.map { "(\($0.key), \(list: [session]), \($0.value))" as SQL }
+    let rows = all.sorted { $0.key < $1.key }.map { "(\($0.key), \(session), \($0.value))" as SQL }
     try FeedbackUrn.insert("feedback_token (hash, session_id, is_used)", rows, in: tx)
   }
 

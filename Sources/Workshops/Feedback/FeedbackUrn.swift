@@ -66,8 +66,8 @@ enum FeedbackUrn {
     try insert(
       "feedback_answer (id, session_id, worth, useful, open_to_all, is_shown)",
       answers.sorted { $0.id < $1.id }.map { answer in
-        let marks = FeedbackQuestion.allCases.map { answer.marks[$0] ?? 0 }
-        return "(\(answer.id), \(session), \(list: marks), \(answer.isShown))"
+        let marks = FeedbackQuestion.allCases.map { "\(answer.marks[$0] ?? 0)" as SQL }
+        return "(\(answer.id), \(session), \(sql: .joined(marks)), \(answer.isShown))"
       }, in: tx)
   }
 
@@ -76,7 +76,7 @@ enum FeedbackUrn {
     try insert(
       "feedback_words (id, session_id, question, body, is_shown)",
       words.sorted { $0.id < $1.id }.map { part in
-        "(\(part.id), \(list: [session]), \(part.question), \(part.body), \(part.isShown))"
+        "(\(part.id), \(session), \(part.question), \(part.body), \(part.isShown))"
       }, in: tx)
   }
 
@@ -84,7 +84,7 @@ enum FeedbackUrn {
   static func insert(_ target: SQL, _ rows: [SQL], in tx: Transaction) throws {
     for start in stride(from: 0, to: rows.count, by: 500) {
       let part = Array(rows[start..<min(start + 500, rows.count)])
-      try tx.run("INSERT INTO \(sql: target) VALUES \(sql: .joined(part))")
+      try tx.run("INSERT INTO \(sql: target) VALUES \(sql: .rows(part))")
     }
   }
 }

@@ -47,20 +47,33 @@ public struct SessionAgenda: Sendable {
     )
   }
 
-  /// The next sessions that somebody comes to, waits for or runs, and the next of all. Two statements.
-  public static func ahead(of person: ID<Person>, limit: Int, in tx: Transaction) throws
-    -> (mine: [SessionLine], all: [SessionLine])
+  /// The next sessions that somebody comes to, waits for or runs, and the next at which they could still take a place. Two
+  /// statements.
+  public static func ahead(of person: ID<Person>, mine: Int, open: Int, in tx: Transaction) throws
+    -> (mine: [SessionLine], open: [SessionLine])
   {
-    func next(_ filter: SessionFilter) -> SQL {
-      "SELECT id FROM session WHERE \(sql: wanted(filter, by: person, now: tx.now)) ORDER BY starts_at, id LIMIT \(limit)"
-    }
     let lines = try lines(
       of: """
         SELECT session.* FROM session JOIN (
-          SELECT id FROM (\(sql: next(SessionFilter(isMine: true)))) AS mine
-          UNION SELECT id FROM (\(sql: next(SessionFilter()))) AS soon) AS chosen ON chosen.id = session.id
+          SELECT id FROM (
+            SELECT id FROM session WHERE \(sql: wanted(SessionFilter(isMine: true), by: person, now: tx.now))
+            ORDER BY starts_at, id LIMIT \(mine)) AS mine
+          UNION SELECT id FROM (
+            SELECT id FROM session WHERE state = \(SessionState.scheduled) AND starts_at > \(tx.now)
+              AND id NOT IN (\(sql: sessions(of: person))) ORDER BY starts_at, id LIMIT \(open)) AS open
+          ) AS chosen ON chosen.id = session.id
         """, by: "starts_at, id", for: person, in: tx)
-    return (lines.filter { $0.runsIt || $0.seat != nil }, Array(lines.prefix(limit)))
+    return (
+      lines.filter { $0.runsIt || $0.seat != nil }, lines.filter { !$0.runsIt && $0.seat == nil }
+    )
+  }
+
+  /// The sessions at which somebody has a place or stands in line, and those they run.
+  private static func sessions(of person: ID<Person>) -> SQL {
+    """
+    SELECT session_id FROM registration WHERE person_id = \(person) AND state <> 'cancelled'
+    UNION SELECT session_id FROM session_crew WHERE person_id = \(person)
+    """
   }
 
   /// The lines of a query for sessions. Two statements.
@@ -98,13 +111,7 @@ public struct SessionAgenda: Sendable {
     if !filter.words.isEmpty {
       sql = "\(sql: sql) AND id IN (\(sql: TextIndex.filter(kind: "session", words: filter.words)))"
     }
-    if filter.isMine {
-      sql = """
-        \(sql: sql) AND id IN (
-          SELECT session_id FROM registration WHERE person_id = \(person) AND state <> 'cancelled'
-          UNION SELECT session_id FROM session_crew WHERE person_id = \(person))
-        """
-    }
+    if filter.isMine { sql = "\(sql: sql) AND id IN (\(sql: sessions(of: person)))" }
     return sql
   }
 

@@ -38,7 +38,8 @@ public struct SessionStory: Sendable {
   public let topicVotes: Int
   public let crew: [CrewLine]
   public let use: SeatUse
-  public let seat: Registration?
+  /// What the reader asked for last, also when they gave it up since.
+  let asked: Registration?
   /// The reader's place in line, counted from 1.
   public let place: Int
   public let presence: Presence?
@@ -47,7 +48,10 @@ public struct SessionStory: Sendable {
   /// Another session at the same time at which the reader has a seat, or which they run.
   public let overlap: (id: ID<Session>, title: String)?
 
-  /// Four statements, however much there is.
+  /// The reader's seat, or place in line.
+  public var seat: Registration? { asked.flatMap { $0.state == .cancelled ? nil : $0 } }
+
+  /// Three statements, however much there is.
   static func find(_ id: ID<Session>, for person: ID<Person>, in tx: Transaction) throws -> SessionStory {
     let row = try tx.first(
       """
@@ -55,10 +59,10 @@ public struct SessionStory: Sendable {
         own.session_id, own.person_id, own.mode AS own_mode, own.state AS own_state, own.turn, own.since,
         (SELECT count(*) FROM registration WHERE session_id = own.session_id AND state = 'waitlisted'
           AND mode = own.mode AND turn <= own.turn) AS place,
-        (SELECT count(*) FROM attendance WHERE session_id = session.id AND presence <> 'missed') AS present
+        (SELECT count(*) FROM attendance WHERE session_id = session.id AND presence <> 'missed') AS present, use.*
       FROM session LEFT JOIN topic ON topic.id = session.topic_id
+        CROSS JOIN (SELECT \(sql: Registration.counts) FROM registration WHERE session_id = \(id)) AS use
         LEFT JOIN registration AS own ON own.session_id = session.id AND own.person_id = \(person)
-          AND own.state <> 'cancelled'
         LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.person_id = \(person)
       WHERE session.id = \(id)
       """)
@@ -68,12 +72,12 @@ public struct SessionStory: Sendable {
     return SessionStory(
       session: session, topicTitle: try row["topic_title"], topicVotes: (try row["votes"] as Int?) ?? 0,
       crew: crew,
-      use: try Registration.use(of: id, capacity: session.plan.capacity, in: tx), seat: try seat(row),
+      use: try SeatUse(capacity: session.plan.capacity, row), asked: try asked(row),
       place: try row["place"], presence: try row["presence"], present: try row["present"],
       overlap: try overlap(session, for: person, in: tx))
   }
 
-  private static func seat(_ row: Row) throws -> Registration? {
+  private static func asked(_ row: Row) throws -> Registration? {
     guard let state: RegistrationState = try row["own_state"] else { return nil }
     return Registration(
       session: try row["session_id"], person: try row["person_id"], mode: try row["own_mode"], state: state,

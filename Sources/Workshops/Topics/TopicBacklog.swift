@@ -79,29 +79,35 @@ public struct TopicBacklog: Sendable {
   /// Where the next page begins; nil on the last.
   public let next: String?
 
-  /// `after` is the place the page before named; nonsense starts at the top.
+  /// One statement. `after` is the place the page before named; nonsense starts at the top.
   public static func find(
     _ filter: TopicFilter, after: String, for person: ID<Person>, in tx: Transaction
   ) throws -> TopicBacklog {
-    let found = wanted(filter, by: person)
-    let page = place(after, filter.sort)
-    let order: SQL = filter.sort == .votes ? "topic.votes DESC, topic.id DESC" : "topic.id DESC"
-    let lines = try tx.all(
-      """
-      SELECT topic.id, topic.title, topic.origin, topic.asker_id, topic.state, topic.votes, topic.offers,
-        topic.comments, topic.created_at, person.name, department.name AS department,
-        topic_vote.person_id AS voter
-      FROM topic LEFT JOIN person ON person.id = topic.asker_id
-        LEFT JOIN department ON department.id = person.department_id
-        LEFT JOIN topic_vote ON topic_vote.topic_id = topic.id AND topic_vote.person_id = \(person)
-      WHERE \(sql: found) \(sql: page) ORDER BY \(sql: order) LIMIT \(pageSize + 1)
-      """
-    ) { try TopicLine($0, for: person) }
-    let total = try tx.amount("FROM topic WHERE \(sql: found)")
+    let rows = try tx.rows(page(filter, after, for: person))
+    let lines = try rows.map { try TopicLine($0, for: person) }
     let shown = Array(lines.prefix(pageSize))
     return TopicBacklog(
-      filter: filter, lines: shown, total: total,
+      filter: filter, lines: shown, total: Amount(try rows.first?["total"] ?? 0),
       next: lines.count > pageSize ? shown.last.map { "\($0.votes).\($0.id)" } : nil)
+  }
+
+  /// The places are found and counted first, and only what is shown is read. What words find is found once; a list without
+  /// words is walked along its index, twice.
+  private static func page(_ filter: TopicFilter, _ after: String, for person: ID<Person>) -> SQL {
+    let order: SQL = filter.sort == .votes ? "votes DESC, id DESC" : "id DESC"
+    return """
+      WITH found AS \(sql: filter.words.isEmpty ? "NOT MATERIALIZED" : "MATERIALIZED") (
+          SELECT topic.id, topic.votes FROM topic WHERE \(sql: wanted(filter, by: person))),
+        page AS (SELECT id FROM found WHERE \(sql: place(after, filter.sort)) ORDER BY \(sql: order) LIMIT \(pageSize + 1))
+      SELECT topic.id, topic.title, topic.origin, topic.asker_id, topic.state, topic.votes, topic.offers,
+        topic.comments, topic.created_at, person.name, department.name AS department,
+        topic_vote.person_id AS voter,
+        (SELECT count(*) FROM (SELECT 1 AS one FROM found LIMIT \(Amount.most + 1)) AS counted) AS total
+      FROM page JOIN topic ON topic.id = page.id LEFT JOIN person ON person.id = topic.asker_id
+        LEFT JOIN department ON department.id = person.department_id
+        LEFT JOIN topic_vote ON topic_vote.topic_id = topic.id AND topic_vote.person_id = \(person)
+      ORDER BY topic.\(sql: filter.sort == .votes ? "votes DESC, topic.id DESC" : "id DESC")
+      """
   }
 
   private static func wanted(_ filter: TopicFilter, by person: ID<Person>) -> SQL {
@@ -121,10 +127,12 @@ public struct TopicBacklog: Sendable {
 
   private static func place(_ after: String, _ sort: TopicFilter.Sort) -> SQL {
     let parts = after.split(separator: ".")
-    guard parts.count == 2, let votes = Int(parts[0]), let id = ID<Topic>(String(parts[1])) else { return "" }
+    guard parts.count == 2, let votes = Int(parts[0]), let id = ID<Topic>(String(parts[1])) else {
+      return "TRUE"
+    }
     return switch sort {
-    case .votes: "AND (topic.votes < \(votes) OR (topic.votes = \(votes) AND topic.id < \(id)))"
-    case .newest: "AND topic.id < \(id)"
+    case .votes: "(votes < \(votes) OR (votes = \(votes) AND id < \(id)))"
+    case .newest: "id < \(id)"
     }
   }
 }

@@ -28,7 +28,7 @@ extension Topic {
       try tx.run(
         """
         INSERT INTO topic (id, external_id, title, body, origin, link, asker_id, state, reason, created_at)
-        VALUES \(sql: .joined(rows))
+        VALUES \(sql: .rows(rows))
         ON CONFLICT (id) DO UPDATE SET title = excluded.title, body = excluded.body, origin = excluded.origin,
           link = excluded.link
         """)
@@ -41,7 +41,7 @@ extension Topic {
   static func add(_ votes: [PlannedVote], in tx: Transaction) throws {
     for some in votes.chunks(of: 500) {
       let rows = some.map { vote -> SQL in "(\(vote.place.topic), \(vote.place.person), \(vote.at))" }
-      try tx.run("INSERT INTO topic_vote (topic_id, person_id, created_at) VALUES \(sql: .joined(rows))")
+      try tx.run("INSERT INTO topic_vote (topic_id, person_id, created_at) VALUES \(sql: .rows(rows))")
     }
   }
 

@@ -21,7 +21,7 @@ extension Topic {
   }
 
   /// As the partial indexes on live topics say it (`State.isLive`).
-  static let isLive: SQL = "topic.state IN ('open', 'planned', 'scheduled')"
+  static let isLive: SQL = "topic.state NOT IN ('delivered', 'declined')"
 
   public static func find(_ id: ID<Topic>, in tx: Transaction) throws -> Topic {
     guard let topic = try tx.one("SELECT \(sql: columns) FROM topic WHERE id = \(id)", Topic.init) else {

@@ -1,0 +1,107 @@
+/// Who may do what to a thing that is somebody's: the decision for each route that names one. The scene is in
+/// `OwnershipScene`.
+enum OwnershipMatrix {
+  enum Part: String, CaseIterable {
+    /// Ana, whose topic, comment, seat, action, commitment, reflection, letter and sign-in it is.
+    case owner
+    /// Mika, who runs the session.
+    case crew
+    /// Priya, who has nothing to do with it.
+    case stranger
+    case organiser, administrator
+  }
+
+  struct Line {
+    let route: String
+    let may: Set<Part>
+    /// How everybody else is answered: 404 where they must not learn that there is something.
+    var refusal = 422
+    var fields: [String: String] = [:]
+
+    init(_ route: String, _ may: Set<Part>, refusal: Int = 422, _ fields: [String: String] = [:]) {
+      (self.route, self.may, self.refusal, self.fields) = (route, may, refusal, fields)
+    }
+  }
+
+  private static let all = Set(Part.allCases)
+  private static let staff: Set<Part> = [.organiser, .administrator]
+  private static let crew: Set<Part> = [.crew, .organiser, .administrator]
+  private static let asker: Set<Part> = [.owner, .organiser, .administrator]
+  private static let soon = ["body1": "Log two readings", "due_on1": "2026-12-02"]
+
+  static let lines = topics + sessions + afterwards + personal
+
+  private static let topics = [
+    Line("GET /topics/:topic", all),
+    Line("GET /topics/:topic/edit", asker),
+    Line("PUT /topics/:topic", asker, ["title": "Another title", "origin": "frontline"]),
+    Line("POST /topics/:topic/vote", all),
+    Line("DELETE /topics/:topic/vote", all),
+    Line("POST /topics/:topic/offer", all, ["kind": "teach"]),
+    Line("DELETE /topics/:topic/offer", all),
+    Line("POST /topics/:topic/comments", all, ["body": "Me too."]),
+    Line("DELETE /topics/:topic/comments/:comment", asker),
+    Line("PUT /topics/:topic/state", staff, refusal: 403, ["state": "planned"]),
+    Line("GET /admin/import/topics/:draft", [.organiser], refusal: 404),
+    Line("PUT /admin/import/topics/:draft", [.organiser], refusal: 404, ["title": "title"]),
+    Line("DELETE /admin/import/topics/:draft", [.organiser], refusal: 404),
+    Line("POST /admin/import/topics/:draft/application", [.organiser], refusal: 404),
+  ]
+
+  private static let plan = [
+    "title": "Reading a spectrum", "day": "2026-11-25", "time": "12:00", "zone": "Europe/Lisbon",
+    "minutes": "60",
+    "delivery": "in_person", "room": "Bay 2", "room_seats": "20",
+  ]
+
+  private static let sessions = [
+    Line("GET /sessions/:coming", all),
+    Line("GET /sessions/:coming/edit", crew),
+    Line("PUT /sessions/:coming", crew, plan),
+    Line("GET /sessions/:coming/cancellation", crew),
+    Line("POST /sessions/:coming/cancellation", crew, ["reason": "Storm"]),
+    Line("POST /sessions/:coming/seat", [.owner, .stranger, .organiser, .administrator], ["mode": "room"]),
+    Line("DELETE /sessions/:coming/seat", all),
+    Line("GET /sessions/:coming/calendar.ics", all),
+    Line("GET /sessions/:held/attendance", crew),
+    Line("PUT /sessions/:held/attendance", crew),
+    Line(
+      "POST /sessions/:held/attendance/walk-ins", crew,
+      ["person": "sam@tidewater.example", "presence": "room"]),
+    Line("GET /sessions/:held/check-in", all),
+  ]
+
+  private static let afterwards = [
+    Line("GET /sessions/:held/feedback", all),
+    Line("GET /sessions/:held/feedback/own", [.owner]),
+    Line("GET /sessions/:held/notes", all),
+    Line("PUT /sessions/:held/notes", crew, ["notes": "We saw four."]),
+    Line("POST /sessions/:held/notes/points", crew, ["kind": "decision", "decision": "Measure first"]),
+    Line("DELETE /sessions/:held/notes/points/:point", crew),
+    Line("GET /sessions/:held/summary", all),
+    Line("GET /sessions/:held/summary/edit", crew),
+    Line("PUT /sessions/:held/summary", crew, ["body": "Short."]),
+    Line("POST /sessions/:held/summary/sending", crew),
+    Line(
+      "POST /sessions/:held/actions", crew, ["body": "Print it", "owner": ":owner", "due_on": "2026-12-02"]),
+    Line("GET /actions/:action/edit", crew),
+    Line("PUT /actions/:action", crew, ["body": "Print two", "owner": ":owner", "due_on": "2026-12-02"]),
+    Line("PUT /actions/:action/state", [.owner, .crew, .organiser, .administrator], ["state": "done"]),
+  ]
+
+  private static let personal = [
+    Line("GET /sessions/:held/reflection", [.owner, .crew]),
+    Line("PUT /sessions/:held/reflection", [.owner, .crew], ["worked": "The pairs"]),
+    Line("DELETE /sessions/:held/reflection", all),
+    Line("GET /sessions/:held/commitments", [.owner, .crew]),
+    Line("POST /sessions/:held/commitments", [.owner, .crew], soon),
+    Line("GET /commitments/:commitment/edit", [.owner], refusal: 404),
+    Line(
+      "PUT /commitments/:commitment", [.owner], refusal: 404, ["body": "Log one", "due_on": "2026-12-02"]),
+    Line("DELETE /commitments/:commitment", [.owner], refusal: 404),
+    Line("PUT /commitments/:commitment/answer", [.owner], refusal: 404, ["answer": "done"]),
+    Line("GET /me/letters/:letter", [.owner], refusal: 404),
+    Line("DELETE /me/sign-ins/:signIn", [.owner], refusal: 404),
+    Line("GET /people/:person", all),
+  ]
+}
