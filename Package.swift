@@ -41,6 +41,8 @@ let package = Package(
 
     // doors
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
       name: "CCurl",
       linkerSettings: [.linkedLibrary("curl")]),
@@ -48,7 +50,7 @@ let package = Package(
     .target(
       name: "Database",
       dependencies: [
-        "Essentials", "CPostgres", logging, .product(name: "Crypto", package: "swift-crypto"),
+        "Essentials", "CPostgres", "CSQLite", logging, .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: rules),
     .target(
@@ -94,8 +96,8 @@ let package = Package(
     .target(
       name: "Guildhall",
       dependencies: [
-        "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", "Insights", hummingbird,
-        logging, .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", "Insights", "CMalloc",
+        hummingbird, logging, .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
       ],
       resources: [.embedInCode("Migrations")], swiftSettings: rules),

@@ -57,6 +57,7 @@ public struct Instance: Sendable {
   /// The server with its background workers; it finishes running requests and jobs before it stops.
   public func application(onRunning: @escaping @Sendable () async -> Void = {}) -> some ApplicationProtocol {
     let settings = doors.settings
+    Memory.keepSome()
     var application = Application(
       responder: frontDoor(),
       server: .http1(configuration: .init(idleTimeout: .seconds(75))),

@@ -18,10 +18,18 @@ enum OwnershipMatrix {
     var refusal = 422
     var fields: [String: String] = [:]
 
+    /// It leaves nothing to be done again.
+    var isFinal: Bool { !route.hasPrefix("GET") && OwnershipMatrix.final.contains { route.contains($0) } }
+
     init(_ route: String, _ may: Set<Part>, refusal: Int = 422, _ fields: [String: String] = [:]) {
       (self.route, self.may, self.refusal, self.fields) = (route, may, refusal, fields)
     }
   }
+
+  private static let final = [
+    "DELETE ", "/cancellation", "/application", "/sending", "/answer", "/walk-ins", "/state",
+    "PUT /sessions/:coming",
+  ]
 
   private static let all = Set(Part.allCases)
   private static let staff: Set<Part> = [.organiser, .administrator]
@@ -40,12 +48,14 @@ enum OwnershipMatrix {
     Line("POST /topics/:topic/offer", all, ["kind": "teach"]),
     Line("DELETE /topics/:topic/offer", all),
     Line("POST /topics/:topic/comments", all, ["body": "Me too."]),
-    Line("DELETE /topics/:topic/comments/:comment", asker),
+    Line("DELETE /topics/:topic/comments/:comment", asker, refusal: 404),
     Line("PUT /topics/:topic/state", staff, refusal: 403, ["state": "planned"]),
     Line("GET /admin/import/topics/:draft", [.organiser], refusal: 404),
     Line("PUT /admin/import/topics/:draft", [.organiser], refusal: 404, ["title": "title"]),
     Line("DELETE /admin/import/topics/:draft", [.organiser], refusal: 404),
-    Line("POST /admin/import/topics/:draft/application", [.organiser], refusal: 404),
+    Line(
+      "POST /admin/import/topics/:draft/application", [.organiser], refusal: 404,
+      ["fingerprint": "of the page"]),
   ]
 
   private static let plan = [
@@ -56,25 +66,26 @@ enum OwnershipMatrix {
 
   private static let sessions = [
     Line("GET /sessions/:coming", all),
-    Line("GET /sessions/:coming/edit", crew),
-    Line("PUT /sessions/:coming", crew, plan),
-    Line("GET /sessions/:coming/cancellation", crew),
-    Line("POST /sessions/:coming/cancellation", crew, ["reason": "Storm"]),
+    Line("GET /sessions/:coming/edit", crew, refusal: 403),
+    Line("PUT /sessions/:coming", crew, refusal: 403, plan),
+    Line("GET /sessions/:coming/cancellation", crew, refusal: 403),
+    Line("POST /sessions/:coming/cancellation", crew, refusal: 403, ["reason": "Storm"]),
     Line("POST /sessions/:coming/seat", [.owner, .stranger, .organiser, .administrator], ["mode": "room"]),
-    Line("DELETE /sessions/:coming/seat", all),
+    Line("DELETE /sessions/:coming/seat", [.owner]),
     Line("GET /sessions/:coming/calendar.ics", all),
-    Line("GET /sessions/:held/attendance", crew),
-    Line("PUT /sessions/:held/attendance", crew),
+    Line("GET /sessions/:held/attendance", crew, refusal: 403),
+    Line("PUT /sessions/:held/attendance", crew, refusal: 403),
     Line(
-      "POST /sessions/:held/attendance/walk-ins", crew,
-      ["person": "sam@tidewater.example", "presence": "room"]),
+      "POST /sessions/:held/attendance/walk-ins", crew, refusal: 403,
+      ["person": "samuel@tidewater.example", "mode": "room"]),
     Line("GET /sessions/:held/check-in", all),
   ]
 
   private static let afterwards = [
     Line("GET /sessions/:held/feedback", all),
-    Line("GET /sessions/:held/feedback/own", [.owner]),
-    Line("GET /sessions/:held/notes", all),
+    // Whoever was not there reads that it is not for them.
+    Line("GET /sessions/:held/feedback/own", all),
+    Line("GET /sessions/:held/notes", [.owner, .crew, .organiser, .administrator], refusal: 403),
     Line("PUT /sessions/:held/notes", crew, ["notes": "We saw four."]),
     Line("POST /sessions/:held/notes/points", crew, ["kind": "decision", "decision": "Measure first"]),
     Line("DELETE /sessions/:held/notes/points/:point", crew),

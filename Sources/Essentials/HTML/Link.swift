@@ -13,11 +13,13 @@ public struct Link: Hashable, Sendable {
   /// Takes what somebody typed; nil unless it is http, https or mailto with something behind it, or a path
   /// of this site (`//host` is not).
   public init?(checking typed: String) {
-    let trimmed = typed.trimmingCharacters(in: .whitespacesAndNewlines)
-    guard trimmed.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 && $0 != "\\" }) else {
-      return nil
-    }
-    let lower = trimmed.lowercased()
+    func isPlain(_ byte: UInt8) -> Bool { byte > 32 && byte != 127 && byte != UInt8(ascii: "\\") }
+    // What the database holds was checked when it came, so most have nothing to be trimmed.
+    let trimmed =
+      typed.utf8.allSatisfy { isPlain($0) && $0 < 128 }
+      ? typed : typed.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard trimmed.utf8.allSatisfy(isPlain) else { return nil }
+    let lower = trimmed.prefix(8).lowercased()
     // By bytes: a slash with a combining mark is another character, and browsers read it as a slash all the same.
     let isPath =
       trimmed.utf8.first == UInt8(ascii: "/") && trimmed.utf8.allSatisfy { $0 < 128 }

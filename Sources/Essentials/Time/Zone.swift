@@ -4,6 +4,8 @@ import Synchronization
 /// A time zone of the IANA database, by its name.
 public struct Zone: Hashable, Sendable {
   public let name: String
+  /// The place as people say it: `Lisbon`, `Buenos Aires`.
+  public let city: String
   private let zone: TimeZone
 
   public static let utc = Zone("UTC")!
@@ -20,6 +22,7 @@ public struct Zone: Hashable, Sendable {
     guard name.utf8.count <= 40, name == "UTC" || Zone.isPlace(name), let zone = TimeZone(identifier: name)
     else { return nil }
     (self.name, self.zone) = (name, zone)
+    city = String(name.split(separator: "/").last ?? "").replacing("_", with: " ")
     let new = self
     Zone.met.withLock { $0[name] = new }
   }
@@ -43,11 +46,6 @@ public struct Zone: Hashable, Sendable {
   /// Whether it is one of `names`. What is longer than any of them is not compared, which for some texts takes long.
   public static func isListed(_ name: String) -> Bool { name.utf8.count <= 40 && listed.contains(name) }
   private static let listed = Set(names)
-
-  /// The place as people say it: `Lisbon`, `Buenos Aires`.
-  public var city: String {
-    name.split(separator: "/").last.map { $0.replacingOccurrences(of: "_", with: " ") } ?? name
-  }
 
   /// Seconds east of Greenwich at the instant.
   public func offset(at instant: Instant) -> Int { zone.secondsFromGMT(for: instant.date) }

@@ -58,7 +58,7 @@ extension Wish {
         (SELECT count(*) + 1 FROM (
             SELECT 1 AS one FROM insights_topic AS other
             WHERE other.state NOT IN ('delivered', 'declined') AND other.votes > wish.votes
-            LIMIT \(lastPlace)) AS better) AS place,
+            ORDER BY other.votes DESC LIMIT \(lastPlace)) AS better) AS place,
         (SELECT name FROM insights_offer WHERE topic_id = wish.id ORDER BY created_at DESC, name LIMIT 1) AS offerer
       FROM wish LEFT JOIN insights_session AS session ON session.id = (
           SELECT id FROM insights_session AS coming

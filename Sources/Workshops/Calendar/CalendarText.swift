@@ -2,7 +2,9 @@ import Essentials
 
 /// Writes content lines (RFC 5545 §3.1): folded at 75 octets, never inside a character, ended by CR LF.
 struct CalendarText {
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func begin(_ component: String) { line("BEGIN:\(component)") }
   mutating func end(_ component: String) { line("END:\(component)") }
@@ -20,39 +22,44 @@ struct CalendarText {
   }
 
   private mutating func line(_ line: String) {
-    // Most lines are short.
-    if line.utf8.count <= 75 {
-      text += line
-      text += "\r\n"
-      return
-    }
     var octets = 0
-    for character in line.unicodeScalars {
-      let size = UTF8.width(character)
-      if octets + size > 75 {
-        text += "\r\n "
+    for byte in line.utf8 {
+      // A character goes on in bytes that begin with the bits 10; a line ends before one that begins.
+      let isStart = byte & 0xC0 != 0x80
+      if isStart, octets + CalendarText.width(byte) > 75 {
+        bytes += [13, 10, 32]
         octets = 1
       }
-      text.unicodeScalars.append(character)
-      octets += size
+      bytes.append(byte)
+      octets += 1
     }
-    text += "\r\n"
+    bytes += [13, 10]
   }
 
-  /// RFC 5545 §3.3.11.
+  /// How many bytes a character has that begins with this one (RFC 3629 §3).
+  private static func width(_ byte: UInt8) -> Int {
+    switch byte {
+    case ..<0x80: 1
+    case ..<0xE0: 2
+    case ..<0xF0: 3
+    default: 4
+    }
+  }
+
+  /// RFC 5545 §3.3.11, without control characters, which no value may hold.
   static func escaped(_ value: String) -> String {
-    let special = "\\;,\r\n".utf8
-    if !value.utf8.contains(where: special.contains) { return visible(value) }
-    var escaped = String.UnicodeScalarView()
-    // By scalars: with a combining mark a semicolon is another character.
-    for scalar in value.replacing("\r\n", with: "\n").unicodeScalars {
-      switch scalar {
-      case "\\", ";", ",": escaped.append(contentsOf: ["\\", scalar])
-      case "\n": escaped.append(contentsOf: ["\\", "n"])
-      default: escaped.append(scalar)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(value.utf8.count + 16)
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): bytes += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\n"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+      case UInt8(ascii: "\t"): bytes.append(byte)
+      case ..<32, 127: continue
+      default: bytes.append(byte)
       }
     }
-    return visible(String(escaped))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// RFC 5545 §3.2: quoted where needed; a parameter cannot hold a quote.
