@@ -2,17 +2,19 @@
 /// control characters that HTML does not allow.
 enum Escaping {
   static func append(_ text: some StringProtocol, to bytes: inout [UInt8]) {
-    var text = Substring(text)
-    text.withUTF8 { source in
-      var start = 0
-      for place in 0..<source.count {
-        guard let replacement = replacement(for: source[place]) else { continue }
-        bytes.append(contentsOf: source[start..<place])
-        bytes.append(contentsOf: replacement.utf8)
-        start = place + 1
-      }
-      bytes.append(contentsOf: source[start...])
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &bytes) }
+    if done == nil { Array(text.utf8).withUnsafeBufferPointer { append($0, to: &bytes) } }
+  }
+
+  private static func append(_ source: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var start = 0
+    for place in 0..<source.count {
+      guard let replacement = replacement(for: source[place]) else { continue }
+      bytes.append(contentsOf: source[start..<place])
+      bytes.append(contentsOf: replacement.utf8)
+      start = place + 1
     }
+    bytes.append(contentsOf: source[start...])
   }
 
   private static func replacement(for byte: UInt8) -> String? {

@@ -12,3 +12,7 @@ CREATE INDEX topic_live_by_votes ON topic (votes, id) WHERE state NOT IN ('deliv
 CREATE INDEX topic_live_by_age ON topic (id) WHERE state NOT IN ('delivered', 'declined');
 CREATE INDEX topic_live_by_origin ON topic (origin, votes, id) WHERE state NOT IN ('delivered', 'declined');
 CREATE INDEX topic_offered ON topic (votes DESC, id) WHERE offers > 0 AND state NOT IN ('delivered', 'declined');
+
+-- Somebody's own sessions without reading their registrations.
+DROP INDEX registration_by_person;
+CREATE INDEX registration_by_person ON registration (person_id, state, session_id);

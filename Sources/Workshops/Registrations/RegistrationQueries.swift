@@ -46,18 +46,27 @@ extension Registration {
   /// How the seats of a session with this capacity stand.
   public static func use(of session: ID<Session>, capacity: SeatCounts, in tx: Transaction) throws -> SeatUse
   {
-    let use = try tx.one(
-      "SELECT \(sql: counts) FROM registration WHERE session_id = \(session)"
-    ) { try SeatUse(capacity: capacity, $0) }
+    let use = try tx.one("SELECT \(sql: counts(of: "\(session)"))") {
+      try SeatUse(capacity: capacity, $0)
+    }
     return use ?? SeatUse(capacity: capacity)
   }
 
-  static let counts: SQL = """
-    count(*) FILTER (WHERE mode = 'room' AND state = 'registered') AS room_taken,
-    count(*) FILTER (WHERE mode = 'remote' AND state = 'registered') AS remote_taken,
-    count(*) FILTER (WHERE mode = 'room' AND state = 'waitlisted') AS room_waiting,
-    count(*) FILTER (WHERE mode = 'remote' AND state = 'waitlisted') AS remote_waiting
-    """
+  /// Columns for `SeatUse`. Each is counted from a stretch of the index of its own; with one walk over all registrations and
+  /// filters a list of sessions took a third longer.
+  static func counts(of session: SQL) -> SQL {
+    let parts: [(name: SQL, mode: SQL, state: SQL)] = [
+      ("room_taken", "room", "registered"), ("remote_taken", "remote", "registered"),
+      ("room_waiting", "room", "waitlisted"), ("remote_waiting", "remote", "waitlisted"),
+    ]
+    return .joined(
+      parts.map {
+        """
+        (SELECT count(*) FROM registration WHERE session_id = \(sql: session)
+          AND mode = '\(sql: $0.mode)' AND state = '\(sql: $0.state)') AS \(sql: $0.name)
+        """
+      })
+  }
 
   /// How many stand before this one in line, counting itself.
   func place(in tx: Transaction) throws -> Int {

@@ -35,11 +35,14 @@ public struct SessionAgenda: Sendable {
     in tx: Transaction
   ) throws -> SessionAgenda {
     let order: SQL = filter.when == .upcoming ? "starts_at, id" : "starts_at DESC, id DESC"
+    let outer: SQL =
+      filter.when == .upcoming
+      ? "session.starts_at, session.id" : "session.starts_at DESC, session.id DESC"
     let found = try lines(
       of: """
-        SELECT * FROM session WHERE \(sql: wanted(filter, by: person, now: tx.now)) \(sql: place(after, filter.when))
+        SELECT id FROM session WHERE \(sql: wanted(filter, by: person, now: tx.now)) \(sql: place(after, filter.when))
         ORDER BY \(sql: order) LIMIT \(limit + 1)
-        """, by: order, for: person, in: tx)
+        """, by: outer, for: person, in: tx)
     let lines = Array(found.prefix(limit))
     return SessionAgenda(
       filter: filter, lines: lines,
@@ -54,15 +57,15 @@ public struct SessionAgenda: Sendable {
   {
     let lines = try lines(
       of: """
-        SELECT session.* FROM session JOIN (
-          SELECT id FROM (
-            SELECT id FROM session WHERE \(sql: wanted(SessionFilter(isMine: true), by: person, now: tx.now))
-            ORDER BY starts_at, id LIMIT \(mine)) AS mine
-          UNION SELECT id FROM (
-            SELECT id FROM session WHERE state = \(SessionState.scheduled) AND starts_at > \(tx.now)
-              AND id NOT IN (\(sql: sessions(of: person))) ORDER BY starts_at, id LIMIT \(open)) AS open
-          ) AS chosen ON chosen.id = session.id
-        """, by: "starts_at, id", for: person, in: tx)
+        WITH mine AS MATERIALIZED (\(sql: sessions(of: person)))
+        SELECT id FROM (
+          SELECT id FROM session
+          WHERE \(sql: wanted(SessionFilter(), by: person, now: tx.now)) AND id IN (SELECT session_id FROM mine)
+          ORDER BY starts_at, id LIMIT \(mine)) AS own
+        UNION SELECT id FROM (
+          SELECT id FROM session WHERE state = 'scheduled' AND starts_at > \(tx.now)
+            AND id NOT IN (SELECT session_id FROM mine) ORDER BY starts_at, id LIMIT \(open)) AS open
+        """, by: "session.starts_at, session.id", for: person, in: tx)
     return (
       lines.filter { $0.runsIt || $0.seat != nil }, lines.filter { !$0.runsIt && $0.seat == nil }
     )
@@ -76,24 +79,20 @@ public struct SessionAgenda: Sendable {
     """
   }
 
-  /// The lines of a query for sessions. Two statements.
+  /// The lines of a query for the ids of sessions. Two statements.
   private static func lines(
     of page: SQL, by order: SQL, for person: ID<Person>, in tx: Transaction
   ) throws -> [SessionLine] {
     let rows = try tx.rows(
       """
       WITH page AS (\(sql: page))
-      SELECT \(sql: Session.columns(of: "page")), page.starts_at, own.state AS own_state,
+      SELECT \(sql: Session.columns(of: "session")), own.state AS own_state,
         own.mode AS own_mode, attendance.presence, CASE WHEN own.state = 'waitlisted' THEN (
           SELECT count(*) FROM registration AS other WHERE other.session_id = page.id
             AND other.state = 'waitlisted' AND other.mode = own.mode AND other.turn <= own.turn) END AS place,
-        coalesce(room_taken, 0) AS room_taken, coalesce(remote_taken, 0) AS remote_taken,
-        coalesce(room_waiting, 0) AS room_waiting, coalesce(remote_waiting, 0) AS remote_waiting,
+        \(sql: Registration.counts(of: "page.id")),
         (SELECT count(*) FROM attendance WHERE session_id = page.id AND presence <> 'missed') AS present
-      FROM page
-        LEFT JOIN (
-          SELECT session_id, \(sql: Registration.counts) FROM registration
-          WHERE session_id IN (SELECT id FROM page) GROUP BY session_id) AS use ON use.session_id = page.id
+      FROM page JOIN session ON session.id = page.id
         LEFT JOIN registration AS own ON own.session_id = page.id AND own.person_id = \(person)
           AND own.state <> 'cancelled'
         LEFT JOIN attendance ON attendance.session_id = page.id AND attendance.person_id = \(person)

@@ -59,9 +59,9 @@ public struct SessionStory: Sendable {
         own.session_id, own.person_id, own.mode AS own_mode, own.state AS own_state, own.turn, own.since,
         (SELECT count(*) FROM registration WHERE session_id = own.session_id AND state = 'waitlisted'
           AND mode = own.mode AND turn <= own.turn) AS place,
-        (SELECT count(*) FROM attendance WHERE session_id = session.id AND presence <> 'missed') AS present, use.*
+        (SELECT count(*) FROM attendance WHERE session_id = session.id AND presence <> 'missed') AS present,
+        \(sql: Registration.counts(of: "session.id"))
       FROM session LEFT JOIN topic ON topic.id = session.topic_id
-        CROSS JOIN (SELECT \(sql: Registration.counts) FROM registration WHERE session_id = \(id)) AS use
         LEFT JOIN registration AS own ON own.session_id = session.id AND own.person_id = \(person)
         LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.person_id = \(person)
       WHERE session.id = \(id)
