@@ -1,6 +1,9 @@
 """What the machine does to a server: no space, no writing, no database, a clock that jumps. It says so and goes on."""
 
+import signal
 import time
+import urllib.error
+import urllib.request
 
 import pytest
 
@@ -85,6 +88,35 @@ def test_a_database_that_is_gone_for_a_while_is_found_again(tmp_path, sink, seco
         world.done(ask(founder, "Μετά"))
         nothing_lost(site, [*acknowledged, "Μετά"])
         letters_go_on(site)
+
+
+@pytest.mark.soak
+def test_a_database_that_hangs_is_given_up_and_found_again(tmp_path, sink):
+    """Its processes are there, take connections and statements, and say nothing: nobody waits for ever."""
+    with own_postgres() as database, bent_site(tmp_path, sink, "postgres", database) as site:
+        founder = site.found()
+        world.done(ask(founder, "Πριν"))
+        database.signal(signal.SIGSTOP)
+        try:
+            assert ready(site, within=60) == 503
+            began = time.monotonic()
+            assert Hand(site).get("/healthz").status == 200 and time.monotonic() - began < 1
+            # From now on connecting is tried, which is given up sooner.
+            assert ready(site, within=20) == 503
+        finally:
+            database.signal(signal.SIGCONT)
+        wait_until(lambda: ready(site, within=20) == 200, 60, "it is ready again")
+        world.done(ask(founder, "Μετά"))
+        nothing_lost(site, ["Πριν", "Μετά"])
+        letters_go_on(site)
+
+
+def ready(site, within: float) -> int:
+    try:
+        with urllib.request.urlopen(site.url + "/readyz", timeout=within) as answer:
+            return answer.status
+    except urllib.error.HTTPError as answer:
+        return answer.code
 
 
 def test_a_database_locked_by_another_program_is_said_to_all_who_write(site):

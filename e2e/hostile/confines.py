@@ -20,7 +20,8 @@ CONCEPTS = {
     "sign-in": {"sign_in", "sign_in_link"},
     "me": {"person", "sign_in", "sign_in_link", "calendar_key", "letter_stop", "session_crew"},
     "admin": TOPIC
-    | {"person", "department", "organisation", "import_draft", "sign_in", "sign_in_link", "registration"},
+    | {"person", "department", "organisation", "import_draft", "sign_in", "sign_in_link", "registration",
+       "calendar_key"},
     # Opening a page brings feedback to light when its time has come.
     "pages": {"feedback_token", "feedback_answer", "feedback_words", "feedback_round"},
 }

@@ -36,6 +36,13 @@ class OwnPostgres(PostgresDatabase):
     def up(self) -> None:
         self._control("-l", self.folder / "server.log", "-w", "-t", "60", "start")
 
+    def signal(self, number: int) -> None:
+        """To each of the server's processes: SIGSTOP makes it hang, SIGCONT goes on."""
+        head = int((self.folder / "data/postmaster.pid").read_text().split()[0])
+        found = subprocess.run(["pgrep", "-P", str(head)], capture_output=True, text=True).stdout.split()
+        for process in [head, *map(int, found)]:
+            os.kill(process, number)
+
     def drop(self) -> None:
         """With all its cluster."""
         self._script("stop")

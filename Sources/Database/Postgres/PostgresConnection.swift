@@ -5,7 +5,9 @@ final class PostgresConnection: Session {
   let dialect = Dialect.postgres
   /// Set when the engine asked for the running transaction to be run again.
   private(set) var setback: Setback?
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
+  /// How long an answer may take before the server counts as lost; nil while schema steps run, which take what they take.
+  private var patience: Duration? = PostgresConnection.patience
   private var prepared: [StatementKey: PreparedStatement] = [:]
   private var preparedCount = 0
 
@@ -47,6 +49,7 @@ final class PostgresConnection: Session {
 
   func begin(_ mode: TransactionMode) throws {
     setback = nil
+    patience = mode == .loose ? nil : Self.patience
     switch mode {
     case .read: try command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
     case .write: try command("BEGIN ISOLATION LEVEL SERIALIZABLE")
@@ -80,7 +83,7 @@ final class PostgresConnection: Session {
       return (
         try checked(
           parameters.withPointers { values in
-            PQexecParams(
+            PQsendQueryParams(
               handle, sql.text, Int32(parameters.types.count), parameters.types, values, nil, nil, 0)
           }), nil
       )
@@ -89,7 +92,7 @@ final class PostgresConnection: Session {
     let statement = try prepared[key] ?? prepare(key)
     let result = try checked(
       parameters.withPointers { values in
-        PQexecPrepared(handle, statement.name, Int32(parameters.types.count), values, nil, nil, 0)
+        PQsendQueryPrepared(handle, statement.name, Int32(parameters.types.count), values, nil, nil, 0)
       })
     if statement.columns == nil { prepared[key]?.columns = result.columns }
     return (result, statement.columns)
@@ -102,38 +105,27 @@ final class PostgresConnection: Session {
     }
     preparedCount += 1
     let statement = PreparedStatement(name: "s\(preparedCount)")
-    _ = try checked(PQprepare(handle, statement.name, key.text, Int32(key.types.count), key.types))
+    _ = try checked(PQsendPrepare(handle, statement.name, key.text, Int32(key.types.count), key.types))
     prepared[key] = statement
     return statement
   }
 
-  func command(_ text: String) throws { _ = try checked(PQexec(handle, text)) }
+  func command(_ text: String) throws { _ = try checked(PQsendQuery(handle, text)) }
 
-  /// Until `endCopy` the connection takes nothing but rows.
-  func beginCopy(_ text: String) throws {
-    let result = PostgresResult(PQexec(handle, text))
-    if PQresultStatus(result.pointer) != PGRES_COPY_IN { try complain(result) }
-  }
-
-  func put(_ lines: inout [UInt8]) throws {
-    let sent = lines.withUnsafeBytes {
-      PQputCopyData(handle, $0.assumingMemoryBound(to: CChar.self).baseAddress, Int32($0.count))
+  /// What comes back for what was sent just now.
+  private func checked(_ isSent: Int32) throws -> PostgresResult {
+    do {
+      let result = try isSent == 1 ? lastAnswer(within: patience) : PostgresResult(nil)
+      try check(result)
+      return result
+    } catch let late as PostgresIsSilent {
+      setback = Setback(fault: late.fault, isLoss: true)
+      throw late.fault
     }
-    lines.removeAll(keepingCapacity: true)
-    if sent != 1 { throw DatabaseFault.unreachable(String(cString: PQerrorMessage(handle)).oneLine) }
   }
 
-  /// Ends it well, or has all of it undone for this reason.
-  func endCopy(failing reason: String?) throws {
-    PQputCopyEnd(handle, reason)
-    defer { while let more = PQgetResult(handle) { PQclear(more) } }
-    _ = try checked(PQgetResult(handle))
-  }
-
-  private func checked(_ pointer: OpaquePointer?) throws -> PostgresResult {
-    let result = PostgresResult(pointer)
+  func check(_ result: PostgresResult) throws {
     if !result.isGood { try complain(result) }
-    return result
   }
 
   private func complain(_ result: PostgresResult) throws {

@@ -1,48 +1,6 @@
 import Database
 import Essentials
 
-/// What somebody wants to see of the directory.
-public struct DirectoryFilter: Sendable, Equatable {
-  public enum Show: String, Sendable, CaseIterable { case active, deactivated, all }
-
-  public var words = ""
-  public var department: ID<Department>?
-  public var location = ""
-  public var role: Role?
-  public var show = Show.active
-  /// Also finds by the beginning of an address.
-  var seesAddresses = false
-
-  public init() {}
-
-  /// Reads an address; what is not understood is as if it were not there. Only administrators filter by role and see
-  /// the deactivated.
-  init(_ query: FormFields, isAdministrator: Bool = false) {
-    words = String(query["q"].prefix(200))
-    department = ID(query["department"])
-    location = Folded.key(String(query["location"].prefix(PersonLimits.location)))
-    guard isAdministrator else { return }
-    seesAddresses = true
-    role = Role(rawValue: query["role"])
-    show = Show(rawValue: query["show"]) ?? .active
-  }
-
-  var isAny: Bool {
-    !words.isEmpty || department != nil || !location.isEmpty || role != nil || show != .active
-  }
-
-  /// The address that shows the same again.
-  func link(_ list: Link) -> Link {
-    var link = list
-    if !words.isEmpty { link = link.with("q", words) }
-    if let department { link = link.with("department", department.text) }
-    if !location.isEmpty { link = link.with("location", location) }
-    if let role { link = link.with("role", role.rawValue) }
-    if show != .active { link = link.with("show", show.rawValue) }
-    return link
-  }
-}
-
 /// One screenful of people, by name.
 public struct Directory: Sendable {
   public static let pageSize = 30
@@ -61,20 +19,36 @@ public struct Directory: Sendable {
     person.department.flatMap { id in departments.first { $0.id == id }?.name }
   }
 
+  /// Three statements.
   public static func find(_ filter: DirectoryFilter, after: ID<Person>?, in tx: Transaction) throws
     -> Directory
   {
-    let wanted = wanted(filter)
+    let rows = try tx.rows(page(filter, after: after))
+    let people = try rows.map(Person.init)
+    let shown = Array(people.prefix(pageSize))
+    return Directory(
+      filter: filter, people: shown, total: Amount(try rows.first?["total"] ?? 0),
+      departments: try Department.all(in: tx), locations: try locations(in: tx),
+      next: people.count > pageSize ? shown.last?.id : nil)
+  }
+
+  /// Places in the list are found and counted first, and only who is shown is read (as in `TopicBacklog`).
+  private static func page(_ filter: DirectoryFilter, after: ID<Person>?) -> SQL {
     let rest: SQL =
-      after.map {
-        "AND (person.name_key, person.id) > (SELECT p.name_key, p.id FROM person AS p WHERE p.id = \($0))"
-      } ?? ""
-    let people = try tx.all(
+      after.map { "(name_key, id) > (SELECT p.name_key, p.id FROM person AS p WHERE p.id = \($0))" } ?? "TRUE"
+    return """
+      WITH found AS \(sql: filter.words.isEmpty ? "NOT MATERIALIZED" : "MATERIALIZED") (
+          SELECT person.id, person.name_key FROM person WHERE \(sql: wanted(filter))),
+        page AS (SELECT id FROM found WHERE \(sql: rest) ORDER BY name_key, id LIMIT \(pageSize + 1))
+      SELECT \(sql: Person.columns), (SELECT count(*) FROM (
+          SELECT 1 AS one FROM found ORDER BY name_key, id LIMIT \(Amount.most + 1)) AS counted) AS total
+      FROM page JOIN person ON person.id = page.id ORDER BY person.name_key, person.id
       """
-      SELECT \(sql: Person.columns) FROM person WHERE \(sql: wanted) \(sql: rest)
-      ORDER BY person.name_key, person.id LIMIT \(pageSize + 1)
-      """, Person.init)
-    let locations = try tx.all(
+  }
+
+  /// Walks from one place to the next, however many people work there.
+  private static func locations(in tx: Transaction) throws -> [(key: String, name: String)] {
+    try tx.all(
       """
       WITH RECURSIVE place (key) AS (
         SELECT min(location_key) FROM person WHERE location_key > '' AND deactivated_at IS NULL
@@ -87,12 +61,6 @@ public struct Directory: Sendable {
       FROM place WHERE place.key IS NOT NULL LIMIT 500
       """
     ) { row in (key: try row["key"] as String, name: try row["name"] as String) }
-    let shown = Array(people.prefix(pageSize))
-    return Directory(
-      filter: filter, people: shown,
-      total: try tx.amount("FROM person WHERE \(sql: wanted) ORDER BY person.name_key, person.id"),
-      departments: try Department.all(in: tx), locations: locations,
-      next: people.count > pageSize ? shown.last?.id : nil)
   }
 
   private static func wanted(_ filter: DirectoryFilter) -> SQL {

@@ -18,57 +18,6 @@ public struct TopicLine: Sendable {
   public let createdAt: Instant
 }
 
-/// What somebody wants to see of the topics.
-public struct TopicFilter: Sendable, Equatable {
-  public enum Sort: String, Sendable, CaseIterable { case votes, newest }
-
-  public enum Show: String, Sendable, CaseIterable {
-    case live, open, planned, scheduled, delivered, declined, all
-  }
-
-  public var sort: Sort
-  public var show: Show
-  public var origin: Topic.Origin?
-  public var words: String
-  /// Only what the viewer asked for or voted for.
-  public var isMine: Bool
-
-  public init(
-    sort: Sort = .votes, show: Show = .live, origin: Topic.Origin? = nil, words: String = "",
-    isMine: Bool = false
-  ) {
-    (self.sort, self.show, self.origin, self.words, self.isMine) = (sort, show, origin, words, isMine)
-  }
-
-  /// Reads an address; what is not understood is as if it were not there.
-  init(_ query: FormFields) {
-    self.init(
-      sort: Sort(rawValue: query["sort"]) ?? .votes, show: Show(rawValue: query["state"]) ?? .live,
-      origin: Topic.Origin(rawValue: query["origin"]), words: String(query["q"].prefix(200)),
-      isMine: query.has("mine"))
-  }
-
-  /// The address that shows the same again.
-  var link: Link {
-    var link = TopicURL.list
-    if !words.isEmpty { link = link.with("q", words) }
-    if show != .live { link = link.with("state", show.rawValue) }
-    if let origin { link = link.with("origin", origin.rawValue) }
-    if isMine { link = link.with("mine", "on") }
-    if sort != .votes { link = link.with("sort", sort.rawValue) }
-    return link
-  }
-
-  /// In the words of the partial indexes.
-  fileprivate var states: SQL {
-    switch show {
-    case .live: Topic.isLive
-    case .all: "TRUE"
-    default: "topic.state = \(show.rawValue)"
-    }
-  }
-}
-
 /// One screenful of the backlog.
 public struct TopicBacklog: Sendable {
   public static let pageSize = 20
