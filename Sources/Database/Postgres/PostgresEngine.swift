@@ -46,10 +46,14 @@ final class PostgresEngine: DatabaseEngine {
     }
   }
 
-  /// A lost connection is replaced a few times; those in each other's way go on for a while.
+  /// A lost connection is replaced a few times, as long as that is quick: a server that hangs takes five seconds to be
+  /// given up each time. Those in each other's way go on for a while.
   private func mayRunAgain(_ setback: Setback, _ attempt: Int, since began: ContinuousClock.Instant) -> Bool {
-    if setback.isLoss { return attempt < Self.attempts && wasReached.load(ordering: .relaxed) }
-    return attempt < Self.attempts || ContinuousClock.now - began < Self.patience
+    let gone = ContinuousClock.now - began
+    if setback.isLoss {
+      return attempt < Self.attempts && gone < .seconds(6) && wasReached.load(ordering: .relaxed)
+    }
+    return attempt < Self.attempts || gone < Self.patience
   }
 
   private func run<Value: Sendable>(
