@@ -96,7 +96,8 @@ let package = Package(
     .target(
       name: "Guildhall",
       dependencies: [
-        "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", "Insights", "CMalloc",
+        "Essentials", "Database", "Doors", "Web", "People", "Workshops", "Notices", "Insights",
+        .target(name: "CMalloc", condition: .when(platforms: [.linux])),
         hummingbird, logging, .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
       ],

@@ -21,6 +21,13 @@ enum TransactionMode: Sendable {
   case write
   /// For single statements that bring their own lock: each sees what is committed when it begins.
   case loose
+  /// A snapshot that is read for as long as it takes, and once: what was written elsewhere meanwhile cannot be taken back.
+  case longRead
+  /// Like `loose`, for as long as it takes, and never again by itself: schema steps, whole archives, statistics.
+  case long
+
+  var isReading: Bool { self == .read || self == .longRead }
+  var isLong: Bool { self == .longRead || self == .long }
 }
 
 /// A connection with a transaction open on it.

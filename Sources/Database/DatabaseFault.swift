@@ -40,6 +40,10 @@ extension DatabaseFault: PassesByItself {
     default: false
     }
   }
+
+  public var meanwhile: String {
+    say("The database does not answer just now. Nothing you typed was saved. Try again in a minute.")
+  }
 }
 
 extension DatabaseFault: CustomStringConvertible {

@@ -33,7 +33,7 @@ extension Store {
     let encoding: String = try tx.value("SELECT current_setting('server_encoding')") ?? "?"
     let mayCreate: Bool = try tx.value("SELECT has_schema_privilege(current_schema(), 'CREATE')") ?? false
     var complaints: [String] = []
-    if number < 130_000 { complaints.append("PostgreSQL \(version) is too old; it has to be 13 or newer.") }
+    if number < 140_000 { complaints.append("PostgreSQL \(version) is too old; it has to be 14 or newer.") }
     if encoding != "UTF8" {
       complaints.append("The database's encoding is \(encoding); make a new one with ENCODING 'UTF8'.")
     }

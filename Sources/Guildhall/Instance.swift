@@ -22,7 +22,7 @@ public struct Instance: Sendable {
     let steps = try await Migrator.migrate(doors.store, MigrationList.all)
     for step in steps { logger.notice("schema step done", metadata: ["step": "\(step)"]) }
     // Of new indexes the planner knows nothing yet.
-    if !steps.isEmpty { try await doors.store.gatherStatistics() }
+    if !steps.isEmpty { await doors.store.gatherStatistics() }
     return Instance(doors: doors, logger: logger)
   }
 

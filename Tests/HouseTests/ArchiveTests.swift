@@ -51,6 +51,9 @@ struct ArchiveTests {
         try await Self.restore(Array(file.utf8), into: store)
       }
       #expect(fault.map(isRight) == true, "\(String(describing: fault))")
+      // Where not even the schema was made there is nothing to write.
+      let left = try? await Self.write(store).tables
+      #expect(left?.allSatisfy { $0.rows == 0 } ?? true)
     }
     await #expect(throws: ArchiveFault.notEmpty) { try await Self.restore(bytes, into: world.store) }
   }

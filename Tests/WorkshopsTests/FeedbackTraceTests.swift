@@ -1,5 +1,6 @@
 import Database
 import Essentials
+import Foundation
 import People
 import TestSupport
 import Testing
@@ -46,6 +47,27 @@ struct FeedbackTraceTests {
     for (table, rows) in now where table != "feedback_words" {
       #expect(!rows.contains { $0.lowercased().contains("xylophone") }, "\(table) holds what was written")
     }
+  }
+
+  /// SQLite's log keeps each transaction apart until it is emptied.
+  @Test func `the log beside the file keeps no answer, and no secret after closing`() async throws {
+    let after = try await AfterWorld.held(on: .sqlite)
+    let key = try await after.key(of: after.guests[0])
+    _ = try await after.world.post("/feedback/\(key)", ["worth": "5", "useful": "4", "open_to_all": "3"])
+    #expect(try await log(of: after.store).isEmpty)
+    let secret: String? = try await after.store.read { tx in try tx.value("SELECT secret FROM feedback_round")
+    }
+    after.clock.advance(by: .days(15))
+    try await after.world.work()
+    #expect(
+      String(decoding: try await log(of: after.store), as: UTF8.self).contains(try #require(secret)) == false)
+  }
+
+  private func log(of store: Store) async throws -> Data {
+    let file: String? = try await store.read { tx in
+      try tx.value("SELECT file FROM pragma_database_list WHERE name = 'main'")
+    }
+    return try Data(contentsOf: URL(fileURLWithPath: try #require(file) + "-wal"))
   }
 
   @Test(arguments: Engine.available)

@@ -23,8 +23,7 @@ public enum Archive {
     _ store: Store, progress: @Sendable (Double) -> Void = { _ in },
     to put: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws -> [Table] {
-    try await store.read { tx in
-      if tx.dialect == .postgres { try tx.run("SET LOCAL statement_timeout = 0") }
+    try await store.transact(.longRead) { tx in
       let tables = try Catalogue.find(in: tx).tables
       try put(
         Array("\(head)\nschema \(Migrator.version(in: tx))\nmade \(Zone.utc.wall(at: tx.now).text)Z\n".utf8))

@@ -17,14 +17,14 @@ extension Archive {
       throw ArchiveFault.newer(archive: schema, program: migrations.map(\.number).max() ?? 0)
     }
     try await Migrator.migrate(store, migrations.filter { $0.number <= schema })
-    let tables = try await store.transact(.loose) { tx in
-      try tx.run("\(sqlite: "PRAGMA defer_foreign_keys = ON", postgres: "SET LOCAL statement_timeout = 0")")
+    let tables = try await store.transact(.long) { tx in
+      if tx.dialect == .sqlite { try tx.run("PRAGMA defer_foreign_keys = ON") }
       let catalogue = try Catalogue.find(in: tx)
       for table in catalogue.tables where try !tx.isEmpty(table.name) { throw ArchiveFault.notEmpty }
       return try load(source, catalogue, in: tx)
     }
     try await Migrator.migrate(store, migrations)
-    try await store.gatherStatistics()
+    await store.gatherStatistics()
     return tables
   }
 

@@ -8,7 +8,7 @@ public enum Migrator {
   public static func migrate(_ store: Store, _ migrations: [Migration]) async throws -> [String] {
     let steps = MigrationStep.steps(of: migrations, for: store.engine.dialect)
     var done: [String] = []
-    while let title = try await store.transact(.loose, { tx in try next(of: steps, in: tx) }) {
+    while let title = try await store.transact(.long, { tx in try next(of: steps, in: tx) }) {
       done.append(title)
     }
     return done
@@ -49,7 +49,6 @@ public enum Migrator {
   /// SQLite's writing transaction is a lock already.
   private static func lock(_ tx: Transaction) throws {
     if tx.dialect == .postgres {
-      try tx.run("SET LOCAL statement_timeout = 0")
       try tx.run("SELECT pg_advisory_xact_lock(20260729)")
     }
     try tx.run(

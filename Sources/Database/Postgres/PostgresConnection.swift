@@ -6,7 +6,7 @@ final class PostgresConnection: Session {
   /// Set when the engine asked for the running transaction to be run again.
   private(set) var setback: Setback?
   let handle: OpaquePointer
-  /// How long an answer may take before the server counts as lost; nil while schema steps run, which take what they take.
+  /// How long an answer may take before the server counts as lost; nil for what takes as long as it takes.
   private var patience: Duration? = PostgresConnection.patience
   private var prepared: [StatementKey: PreparedStatement] = [:]
   private var preparedCount = 0
@@ -48,19 +48,23 @@ final class PostgresConnection: Session {
   deinit { PQfinish(handle) }
 
   func begin(_ mode: TransactionMode) throws {
-    setback = nil
-    patience = mode == .loose ? nil : Self.patience
     switch mode {
-    case .read: try command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    case .read, .longRead: try command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
     case .write: try command("BEGIN ISOLATION LEVEL SERIALIZABLE")
-    case .loose: try command("BEGIN ISOLATION LEVEL READ COMMITTED")
+    case .loose, .long: try command("BEGIN ISOLATION LEVEL READ COMMITTED")
     }
+    guard mode.isLong else { return }
+    patience = nil
+    try command("SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0")
   }
+
+  /// Nothing of the transaction before is left.
+  func forgetThePast() { (setback, patience) = (nil, Self.patience) }
 
   func commit(_ mode: TransactionMode) throws {
     do {
       try command("COMMIT")
-    } catch DatabaseFault.unreachable(let why, _) where mode != .read {
+    } catch DatabaseFault.unreachable(let why, _) where !mode.isReading {
       // Nobody knows whether it was kept: not to be run again.
       setback = nil
       throw DatabaseFault.unreachable(why, duringCommit: true)

@@ -10,6 +10,8 @@ final class PostgresEngine: DatabaseEngine {
   private let lanes: LanePool<PostgresLane>
   private let replayed = Atomic(0)
   private let wasReached = Atomic(false)
+  /// When a transaction last gave up on a server that hangs.
+  private let waitedInVain = Mutex<ContinuousClock.Instant?>(nil)
 
   static let attempts = 10
   private static let patience: Duration = .seconds(15)
@@ -38,7 +40,7 @@ final class PostgresEngine: DatabaseEngine {
         wasReached.store(true, ordering: .relaxed)
         return value
       } catch let setback as Setback {
-        guard mayRunAgain(setback, attempt, since: began) else { throw setback.fault }
+        guard !mode.isLong, mayRunAgain(setback, attempt, since: began) else { throw setback.fault }
         replayed.add(1, ordering: .relaxed)
         try await Task.sleep(for: setback.pause(after: attempt))
         attempt += 1
@@ -59,11 +61,27 @@ final class PostgresEngine: DatabaseEngine {
   private func run<Value: Sendable>(
     _ attempt: Int, _ mode: TransactionMode, _ body: @Sendable (any Session) throws -> Value
   ) async throws -> Value {
-    guard attempt > 1, mode == .write else {
-      return try await lanes.with { try await $0.transact(mode, body) }
-    }
-    return try await turnstile.with { _ in
-      try await lanes.with { try await $0.transact(mode, inTurn: true, body) }
+    guard attempt > 1, mode == .write else { return try await run(mode, inTurn: false, body) }
+    return try await turnstile.with { _ in try await run(mode, inTurn: true, body) }
+  }
+
+  /// Whoever stood in line behind somebody that waited long for nothing has waited long enough.
+  private func run<Value: Sendable>(
+    _ mode: TransactionMode, inTurn: Bool, _ body: @Sendable (any Session) throws -> Value
+  ) async throws -> Value {
+    let came = ContinuousClock.now
+    return try await lanes.with { lane in
+      if let vain = waitedInVain.withLock({ $0 }), vain > came {
+        throw DatabaseFault.unreachable("it does not answer")
+      }
+      let began = ContinuousClock.now
+      do {
+        return try await lane.transact(mode, inTurn: inTurn, body)
+      } catch let setback as Setback where setback.isLoss {
+        let now = ContinuousClock.now
+        if now - began > .seconds(3) { waitedInVain.withLock { $0 = now } }
+        throw setback
+      }
     }
   }
 

@@ -4,6 +4,7 @@ actor PostgresLane {
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
   private let url: String
   private var connection: PostgresConnection?
+  private var isClosed = false
 
   init(url: String, number: Int) {
     self.url = url
@@ -16,6 +17,7 @@ actor PostgresLane {
     _ mode: TransactionMode, inTurn: Bool = false, _ body: @Sendable (any Session) throws -> Value
   ) throws -> Value {
     let connection = try connected()
+    connection.forgetThePast()
     do {
       // Before BEGIN: the first statement inside would fix what the transaction sees while it still waits.
       if inTurn { try connection.command("SELECT pg_advisory_lock(\(Self.turn))") }
@@ -43,10 +45,12 @@ actor PostgresLane {
     }
   }
 
-  func disconnect() { connection = nil }
+  func disconnect() { (isClosed, connection) = (true, nil) }
 
   func connected() throws -> PostgresConnection {
     if let connection { return connection }
+    // Whoever took the lane before it was closed may come after.
+    if isClosed { throw DatabaseFault.closed }
     do {
       let fresh = try PostgresConnection(url: url)
       connection = fresh

@@ -29,8 +29,9 @@ final class SQLiteEngine: DatabaseEngine {
   ) async throws -> Value {
     do {
       switch mode {
-      case .read: return try await readers.with { lane in try await lane.transact("BEGIN DEFERRED", body) }
-      case .write, .loose:
+      case .read, .longRead:
+        return try await readers.with { lane in try await lane.transact("BEGIN DEFERRED", body) }
+      case .write, .loose, .long:
         let came = ContinuousClock.now
         return try await writers.with { lane in try await write(body, on: lane, since: came) }
       }
@@ -54,7 +55,7 @@ final class SQLiteEngine: DatabaseEngine {
     }
   }
 
-  /// Empties the write-ahead log; while somebody reads an older snapshot it is emptied by the next call.
+  /// Empties the write-ahead log; while somebody reads an older snapshot it is left to the next call, for nobody waits.
   func leaveNoTrace() async {
     try? await writers.with { try await $0.emptyLog() }
   }

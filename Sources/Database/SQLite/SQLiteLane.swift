@@ -6,6 +6,7 @@ actor SQLiteLane {
   private nonisolated let executor: LaneExecutor
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
   private let connection: DatabaseQueue
+  private var isClosed = false
 
   /// How long a transaction waits for other programs.
   private static let patience: Duration = .seconds(5)
@@ -17,7 +18,7 @@ actor SQLiteLane {
     settings.readonly = isReader
     settings.label = label
     settings.prepareDatabase {
-      // As on PostgreSQL. It also lets a pattern with a fixed beginning use an index.
+      // As on PostgreSQL.
       try $0.execute(sql: "PRAGMA case_sensitive_like = ON")
       // What is deleted is gone from the file as well.
       try $0.execute(sql: "PRAGMA secure_delete = ON")
@@ -47,7 +48,9 @@ actor SQLiteLane {
   func transact<Value>(
     _ begin: String, _ body: @Sendable (any Session) throws -> Value
   ) throws -> sending Value {
-    try connection.writeWithoutTransaction { database in
+    // Whoever took the lane before it was closed may come after.
+    if isClosed { throw DatabaseFault.closed }
+    return try connection.writeWithoutTransaction { database in
       try database.cachedStatement(sql: begin).execute()
       do {
         let value = try body(SQLiteSession(database))
@@ -61,8 +64,16 @@ actor SQLiteLane {
   }
 
   func emptyLog() throws {
-    try connection.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    try connection.writeWithoutTransaction { database in
+      // Waiting for readers would hold up everybody who writes.
+      try database.execute(sql: "PRAGMA busy_timeout = 0")
+      defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Self.patience.components.seconds * 1000)") }
+      _ = try database.checkpoint(.truncate)
+    }
   }
 
-  func close() { try? connection.close() }
+  func close() {
+    isClosed = true
+    try? connection.close()
+  }
 }

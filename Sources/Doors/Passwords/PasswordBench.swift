@@ -45,4 +45,7 @@ final class PasswordBench: Sendable {
 /// More people sign in by password than can be checked.
 public struct PasswordsBusy: PassesByItself {
   public var passesByItself: Bool { true }
+  public var meanwhile: String {
+    say("More people sign in just now than can be checked. Try again in a minute, or ask for a link by mail.")
+  }
 }

@@ -43,7 +43,7 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
     while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")) {
       let inside = bytes.index(after: open)
       if let close = bytes[inside...].firstIndex(of: UInt8(ascii: "}")),
-        let place = Int(pattern[inside..<close]), (1...places).contains(place)
+        let place = Int(pattern[inside..<close]), place >= 1, place <= places
       {
         text(pattern[start..<open])
         value(place - 1)

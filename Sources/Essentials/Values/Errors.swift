@@ -49,4 +49,6 @@ public struct FieldErrors: Error, Sendable, Equatable {
 /// A fault that needs nobody: what was asked for can be tried again in a while (503).
 public protocol PassesByItself: Error {
   var passesByItself: Bool { get }
+  /// What is the matter meanwhile, and what to do.
+  var meanwhile: String { get }
 }

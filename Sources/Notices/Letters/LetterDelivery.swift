@@ -35,11 +35,12 @@ struct LetterDelivery: Sendable {
     do {
       try await doors.post.deliver(outgoing.message(from: doors.settings.mailFrom, at: doors.now()))
     } catch {
-      return try await note(error, on: letter, isLast: job.attempt >= JobBackoff.attempts)
+      let address = outgoing.receiver.address
+      return try await note(error, on: letter, to: address, isLast: job.attempt >= JobBackoff.attempts)
     }
     try await doors.store.write { tx in
       try Letter.noteSent(id, to: outgoing.receiver.address, in: tx)
-      try Bounce.forget(letter.person, in: tx)
+      try Bounce.forget(letter.person, at: outgoing.receiver.address, in: tx)
     }
   }
 
@@ -48,13 +49,14 @@ struct LetterDelivery: Sendable {
       "a letter may arrive twice, under the same Message-ID", metadata: ["letter": "\(letter.id)"])
   }
 
-  private func note(_ fault: DeliveryFault, on letter: Letter, isLast: Bool) async throws {
+  private func note(_ fault: DeliveryFault, on letter: Letter, to address: String, isLast: Bool) async throws
+  {
     switch fault {
     case .notSetUp: try await stay(letter, .outbox, nil)
     case .permanent:
       try await doors.store.write { tx in
         try letter.noteStay(.failed, fault.sentence, in: tx)
-        try Bounce.note(fault.sentence, for: letter.person, at: letter.address, in: tx)
+        try Bounce.note(fault.sentence, for: letter.person, at: address, in: tx)
       }
     case .unreachable, .temporary, .unanswered:
       if case .unanswered = fault { warnOfTwin(letter) }

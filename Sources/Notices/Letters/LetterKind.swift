@@ -33,7 +33,10 @@ public enum LetterKind: String, Sendable, CaseIterable {
   public var occasion: String {
     switch self {
     case .signIn: say("When you ask for a link that signs you in.")
-    case .welcome: say("When somebody adds you, and when your password is set, changed or removed.")
+    case .welcome:
+      say(
+        "When somebody adds you, when your password is set, changed or removed, and when your address changes."
+      )
     case .seat: say("When a seat is yours, when you stand in line, and when a seat comes free for you.")
     case .session: say("When a session you have a place at is moved, changed or cancelled.")
     case .crew: say("When you are named to run a session, and when you no longer are.")

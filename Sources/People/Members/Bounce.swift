@@ -8,20 +8,21 @@ public struct Bounce: Sendable, Equatable {
 }
 
 extension Bounce {
-  /// A mail server refused a letter to this address for good.
+  /// A mail server refused a letter to this address for good. Of an address that is theirs no more nobody needs to know.
   public static func note(_ said: String, for person: ID<Person>, at address: String, in tx: Transaction)
     throws
   {
     try tx.run(
       """
-      INSERT INTO person_bounce (person_id, address, said, at) VALUES (\(person), \(address), \(said), \(tx.now))
+      INSERT INTO person_bounce (person_id, address, said, at)
+      SELECT id, email, \(said), \(tx.now) FROM person WHERE id = \(person) AND email = \(address)
       ON CONFLICT (person_id) DO UPDATE SET address = excluded.address, said = excluded.said, at = excluded.at
       """)
   }
 
-  /// A letter arrived after all.
-  public static func forget(_ person: ID<Person>, in tx: Transaction) throws {
-    try tx.run("DELETE FROM person_bounce WHERE person_id = \(person)")
+  /// A letter to this address arrived after all.
+  public static func forget(_ person: ID<Person>, at address: String, in tx: Transaction) throws {
+    try tx.run("DELETE FROM person_bounce WHERE person_id = \(person) AND address = \(address)")
   }
 
   /// What is known of the address somebody has now.

@@ -28,7 +28,9 @@ extension Person {
     let old = person.email
     try person.take(draft, in: tx)
     let isMoved = person.email != old
-    if isMoved { try EventLog.record(.addressChanged(id, from: old, by: actor), in: tx) }
+    if isMoved {
+      try EventLog.record(.addressChanged(id, from: old, to: person.email, by: actor), in: tx)
+    }
     guard actor != id else { return }
     let detail = isMoved ? "\(old) → \(person.email)" : ""
     try Audit.record("person changed", of: id.text, detail: detail, by: actor, in: tx)

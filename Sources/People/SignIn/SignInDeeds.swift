@@ -28,16 +28,23 @@ extension SignIn {
     person: Person, key: Key, next: Link
   ) {
     let token = doors.newKey()
+    // Guesses are turned away without a place in the line of those who write.
+    _ = try await doors.store.read { tx in try opened(by: key, in: tx) }
     let (person, next) = try await doors.store.write { tx in
-      let link = try SignInLink.find(key: key, in: tx)
-      let found = try link?.person.map { try Person.find($0, in: tx) }
-      let person = try SignInRules.open(link, for: found, now: tx.now)
+      let (person, link) = try opened(by: key, in: tx)
       try SignInLink.markUsed(key: key, in: tx)
       try give(up: before, in: tx)
       try begin(for: person.id, key: token, agent: SignInRules.agent(agent), in: tx)
-      return (person, link?.next ?? Link("/"))
+      return (person, link.next)
     }
     return (person, token, next)
+  }
+
+  /// Whom a link lets in.
+  private static func opened(by key: String, in tx: Transaction) throws -> (Person, SignInLink) {
+    guard let link = try SignInLink.find(key: key, in: tx) else { throw SignInRefusal.linkUnknown }
+    let found = try link.person.map { try Person.find($0, in: tx) }
+    return (try SignInRules.open(link, for: found, now: tx.now), link)
   }
 
   /// Sets somebody's own password, or with nil removes it. All their other browsers are signed out, and a letter tells them.

@@ -117,11 +117,9 @@ extension Trouble {
     context.logger.error(
       "request failed", metadata: ["error": "\(error)", "route": "\(context.endpointPath ?? "-")"])
     let isUncertain = (error as? any MayBeDone)?.mayBeDone ?? false
-    if (error as? any PassesByItself)?.passesByItself ?? false, !isUncertain {
+    if let passing = error as? any PassesByItself, passing.passesByItself, !isUncertain {
       self.init(
-        status: .serviceUnavailable, title: say("One moment, please"),
-        sentence: say(
-          "The database does not answer just now. Nothing you typed was saved. Try again in a minute."),
+        status: .serviceUnavailable, title: say("One moment, please"), sentence: passing.meanwhile,
         requestID: context.requestID, retryAfter: 10)
       return
     }

@@ -15,6 +15,7 @@ public enum FeedbackJobs {
       JobHandler(close) { job in
         let id: ID<Session> = try job.id("session")
         try await store.write { tx in try Feedback.close(id, in: tx) }
+        await store.leaveNoTrace()
       },
     ]
   }

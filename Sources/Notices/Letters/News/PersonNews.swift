@@ -17,13 +17,13 @@ enum PersonNews {
 
   /// One letter goes to where the person was reached until now, one to where from now on.
   static func addressChanged(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
-    let person = try Person.find(try event.subject(as: Person.self), in: tx)
-    guard let old = event.detail["before"] else { return [] }
-    let name = try event.actorID.map { try Person.find($0, in: tx).name } ?? say("The server’s operator")
-    let wording = AddressWording(old: old, new: person.email, name: name)
-    return [old, person.email].map { address in
+    let person = try event.subject(as: Person.self)
+    guard let old = event.detail["before"], let new = event.detail["after"] else { return [] }
+    let wording = AddressWording(
+      old: old, new: new, name: try event.actorID.map { try Person.find($0, in: tx).name })
+    return [old, new].map { address in
       var plan = LetterPlan(
-        .welcome, cause: LetterCause.address(event.id, address), to: [Addressee(person.id, .hasAccount)],
+        .welcome, cause: LetterCause.address(event.id, address), to: [Addressee(person, .hasAccount)],
         actor: nil, write: wording.letter)
       plan.address = address
       return plan

@@ -6,11 +6,11 @@ import People
 struct AddressWording: Sendable {
   let old: String
   let new: String
-  /// Who changed it.
-  let name: String
+  /// Who changed it; nil when it was done on the command line.
+  let name: String?
 
   func letter(to reader: Receiver) -> LetterContent {
-    let who = LetterText.line(name)
+    let who = name.map { LetterText.line($0) } ?? say("Whoever runs the server")
     return LetterContent(
       subject: say("Your address at Guildhall is another now"),
       heading: say("Your address is another now"),
