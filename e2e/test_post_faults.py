@@ -14,8 +14,8 @@ from house.moody_sink import MoodySink
 SEED = 20261125
 # Pauses between the eight attempts for one letter, in seconds.
 PAUSES = [30 * 3 ** attempt for attempt in range(7)]
-# A process has two letters in its hands at most: one of which the mail server just said yes, one under way.
-IN_HAND = 2
+# A process has one letter in its hands: only that one may come again when the process dies.
+IN_HAND = 1
 NEVER = "550 5.1.1 No such mailbox here"
 
 

@@ -60,8 +60,8 @@ def arrived(site, kills: int) -> None:
     assert letters and not [letter for letter in letters if not copies[letter]]
     twice = sum(copies.values()) - len(copies)
     print(f"{len(letters)} letters, {twice} of them twice")
-    # Two are under way at a time.
-    assert twice <= 2 * (kills + 1)
+    # One is under way at a time.
+    assert twice <= kills + 1
 
 
 LOSSES = {

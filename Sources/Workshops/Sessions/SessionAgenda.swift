@@ -61,7 +61,7 @@ public struct SessionAgenda: Sendable {
         SELECT id FROM (
           SELECT id FROM session
           WHERE \(sql: wanted(SessionFilter(), by: person, now: tx.now)) AND id IN (SELECT session_id FROM mine)
-          ORDER BY starts_at, id LIMIT \(mine)) AS own
+          ORDER BY starts_at, id LIMIT \(mine)) AS attended
         UNION SELECT id FROM (
           SELECT id FROM session WHERE state = 'scheduled' AND starts_at > \(tx.now)
             AND id NOT IN (SELECT session_id FROM mine) ORDER BY starts_at, id LIMIT \(open)) AS open
