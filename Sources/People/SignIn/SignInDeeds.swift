@@ -15,10 +15,9 @@ extension SignIn {
   /// with nobody as its subject, so that both take the same time.
   public static func askForLink(email: String, next: Link, doors: Doors) async throws {
     try await doors.store.write { tx in
-      let person = try Person.find(email: email, in: tx).flatMap { $0.isActive ? $0.id.text : nil }
+      let subject = try subject(of: email, in: tx)
       try EventLog.record(
-        Event(kind: Event.signInAsked, subject: person ?? "nobody", detail: ["next": next.text]),
-        isUrgent: true, in: tx)
+        Event(kind: Event.signInAsked, subject: subject, detail: ["next": next.text]), isUrgent: true, in: tx)
     }
   }
 
