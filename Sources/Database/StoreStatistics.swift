@@ -1,8 +1,7 @@
 extension Store {
-  /// Counts what the tables hold, so that the engine's planner chooses well; after much was written at once, and daily. What
-  /// went before is done and stays, also when this fails.
-  public func gatherStatistics() async {
-    try? await transact(.long) { tx in
+  /// Counts what the tables hold, so that the engine's planner chooses well; after much was written at once, and daily.
+  public func gatherStatistics() async throws {
+    try await transact(.long) { tx in
       if tx.dialect == .sqlite { _ = try tx.rows("PRAGMA analysis_limit = 1000") }
       try tx.run("ANALYZE")
     }

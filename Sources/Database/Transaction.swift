@@ -84,12 +84,3 @@ public final class Transaction {
     if let fault { throw fault }
   }
 }
-
-extension Transaction {
-  /// How many rows `FROM … WHERE …` finds, counted as far as an `Amount` goes.
-  public func amount(_ from: SQL) throws -> Amount {
-    Amount(
-      try value("SELECT count(*) FROM (SELECT 1 AS one \(sql: from) LIMIT \(Amount.most + 1)) AS counted")
-        ?? 0)
-  }
-}

@@ -21,7 +21,7 @@ public enum BackgroundWork {
   public static func chores(_ doors: Doors) -> [Chore] {
     [
       Chore.sweepJobs(doors.store),
-      Chore("gather-statistics", .every(.hours(24))) { await doors.store.gatherStatistics() },
+      Chore("gather-statistics", .every(.hours(24))) { try await doors.store.gatherStatistics() },
       Chore("forget-what-is-over", .every(.hours(6))) {
         try await doors.store.write { tx in
           try SignInLink.forgetOld(in: tx)

@@ -21,8 +21,8 @@ public struct Instance: Sendable {
     let doors = try await Doors.open(settings)
     let steps = try await Migrator.migrate(doors.store, MigrationList.all)
     for step in steps { logger.notice("schema step done", metadata: ["step": "\(step)"]) }
-    // Of new indexes the planner knows nothing yet.
-    if !steps.isEmpty { await doors.store.gatherStatistics() }
+    // Of new indexes the planner knows nothing yet. The server starts without, too: it comes round daily.
+    if !steps.isEmpty { try? await doors.store.gatherStatistics() }
     return Instance(doors: doors, logger: logger)
   }
 

@@ -18,7 +18,7 @@ struct QueryPlanTests {
   /// Not here: the overview, which counts everything in a period and is kept for a while (OverviewShelf).
   static let pages = [
     "/", "/topics", "/topics?state=declined", "/topics?state=all", "/topics?sort=newest", "/topics?q=read",
-    "/topics?mine=on", "/topics/similar?title=reading+pumps", "/topics/TOPIC", "/sessions",
+    "/topics?mine=on", "/topics/similar?q=reading+pumps", "/topics/TOPIC", "/sessions",
     "/sessions?when=past",
     "/sessions?mine=on", "/sessions?q=read", "/sessions/SESSION", "/people", "/people?q=ana",
     "/people/PERSON",

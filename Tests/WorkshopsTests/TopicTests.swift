@@ -183,10 +183,10 @@ struct TopicPageTests {
     let world = try await TestWorld.make(on: engine)
     _ = try await ask("Calibrating torque tools on the line", as: .ana, in: world)
     _ = try await ask("Saying no to a customer", as: .ana, in: world)
-    let found = try await world.get("/topics/similar?title=calibrating%20torque%20wr", as: .mika)
+    let found = try await world.get("/topics/similar?q=calibrating%20torque%20wr", as: .mika)
     #expect(found.words.contains("Calibrating torque tools on the line"))
     #expect(!found.words.contains("Saying no"))
-    #expect(try await world.get("/topics/similar?title=", as: .mika).status == 200)
+    #expect(try await world.get("/topics/similar?q=", as: .mika).status == 200)
   }
 
   private func ask(_ title: String, as somebody: Somebody, in world: TestWorld) async throws -> String {

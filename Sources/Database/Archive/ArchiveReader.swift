@@ -24,7 +24,8 @@ extension Archive {
       return try load(source, catalogue, in: tx)
     }
     try await Migrator.migrate(store, migrations)
-    await store.gatherStatistics()
+    // What was restored stays, also when this fails; it comes round daily.
+    try? await store.gatherStatistics()
     return tables
   }
 

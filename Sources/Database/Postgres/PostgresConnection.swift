@@ -132,7 +132,7 @@ final class PostgresConnection: Session {
     if !result.isGood { try complain(result) }
   }
 
-  private func complain(_ result: PostgresResult) throws {
+  func complain(_ result: PostgresResult) throws {
     let complaint = PostgresComplaint(result, connection: handle)
     if complaint.isStale { prepared = [:] }
     if let setback = complaint.setback { self.setback = setback }

@@ -5,7 +5,7 @@ extension PostgresConnection {
   /// Until `endCopy` the connection takes nothing but rows.
   func beginCopy(_ text: String) throws {
     let result = PostgresResult(PQexec(handle, text))
-    if PQresultStatus(result.pointer) != PGRES_COPY_IN { try check(result) }
+    if PQresultStatus(result.pointer) != PGRES_COPY_IN { try complain(result) }
   }
 
   func put(_ lines: inout [UInt8]) throws {

@@ -10,8 +10,8 @@ final class PostgresEngine: DatabaseEngine {
   private let lanes: LanePool<PostgresLane>
   private let replayed = Atomic(0)
   private let wasReached = Atomic(false)
-  /// When a transaction last gave up on a server that hangs.
-  private let waitedInVain = Mutex<ContinuousClock.Instant?>(nil)
+  /// Transactions that gave up on a server that hangs.
+  private let vainWaits = VainWaits()
 
   static let attempts = 10
   private static let patience: Duration = .seconds(15)
@@ -65,21 +65,18 @@ final class PostgresEngine: DatabaseEngine {
     return try await turnstile.with { _ in try await run(mode, inTurn: true, body) }
   }
 
-  /// Whoever stood in line behind somebody that waited long for nothing has waited long enough.
+  /// A connection that is refused at once was no wait: only what took seconds is noted.
   private func run<Value: Sendable>(
     _ mode: TransactionMode, inTurn: Bool, _ body: @Sendable (any Session) throws -> Value
   ) async throws -> Value {
     let came = ContinuousClock.now
     return try await lanes.with { lane in
-      if let vain = waitedInVain.withLock({ $0 }), vain > came {
-        throw DatabaseFault.unreachable("it does not answer")
-      }
+      if vainWaits.wasOne(since: came) { throw DatabaseFault.unreachable("it does not answer") }
       let began = ContinuousClock.now
       do {
         return try await lane.transact(mode, inTurn: inTurn, body)
       } catch let setback as Setback where setback.isLoss {
-        let now = ContinuousClock.now
-        if now - began > .seconds(3) { waitedInVain.withLock { $0 = now } }
+        if ContinuousClock.now - began > .seconds(3) { vainWaits.note() }
         throw setback
       }
     }

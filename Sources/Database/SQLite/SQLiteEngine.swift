@@ -1,6 +1,4 @@
-import Foundation
 import GRDB
-import Synchronization
 
 /// SQLite through GRDB: one connection that writes, a few that read snapshots beside it (write-ahead log). Each works on a
 /// lane, so that a closure runs within its task (task-locals hold) and off the cooperative pool, as on PostgreSQL.
@@ -12,8 +10,8 @@ final class SQLiteEngine: DatabaseEngine {
   private let writers: LanePool<SQLiteLane>
 
   static let readerCount = 4
-  /// When a transaction last gave up because another program had the file locked.
-  private let waitedInVain = Mutex<ContinuousClock.Instant?>(nil)
+  /// Transactions that gave up because another program had the file locked.
+  private let vainWaits = VainWaits()
 
   init(path: String, durable: Bool) throws {
     do {
@@ -40,17 +38,16 @@ final class SQLiteEngine: DatabaseEngine {
     }
   }
 
-  /// Whoever stood in line behind somebody that waited in vain has waited long enough. It is noted before the lane is given
-  /// to the next in line.
+  /// A vain wait is noted before the lane is given to the next in line.
   private func write<Value: Sendable>(
     _ body: @Sendable (any Session) throws -> Value, on lane: SQLiteLane, since came: ContinuousClock.Instant
   ) async throws -> Value {
-    if let vain = waitedInVain.withLock({ $0 }), vain > came { throw DatabaseFault.busy }
+    if vainWaits.wasOne(since: came) { throw DatabaseFault.busy }
     do {
       return try await lane.transact("BEGIN IMMEDIATE", body)
     } catch let error as GRDB.DatabaseError {
       let fault = DatabaseFault(sqlite: error)
-      if fault == .busy { waitedInVain.withLock { $0 = ContinuousClock.now } }
+      if fault == .busy { vainWaits.note() }
       throw fault
     }
   }

@@ -34,15 +34,14 @@ public struct SessionAgenda: Sendable {
     _ filter: SessionFilter, after: String = "", for person: ID<Person>, limit: Int = pageSize,
     in tx: Transaction
   ) throws -> SessionAgenda {
-    let order: SQL = filter.when == .upcoming ? "starts_at, id" : "starts_at DESC, id DESC"
-    let outer: SQL =
+    let order: SQL =
       filter.when == .upcoming
       ? "session.starts_at, session.id" : "session.starts_at DESC, session.id DESC"
     let found = try lines(
       of: """
         SELECT id FROM session WHERE \(sql: wanted(filter, by: person, now: tx.now)) \(sql: place(after, filter.when))
         ORDER BY \(sql: order) LIMIT \(limit + 1)
-        """, by: outer, for: person, in: tx)
+        """, by: order, for: person, in: tx)
     let lines = Array(found.prefix(limit))
     return SessionAgenda(
       filter: filter, lines: lines,

@@ -26,7 +26,7 @@ struct LargeDemo: Sendable {
       return (try DemoCast.hire(demo.people, chance: &chance, in: tx), chance)
     }
     try await layPast(of: cast, chance: chance) { progress(0.03 + 0.95 * $0) }
-    await store.gatherStatistics()
+    try await store.gatherStatistics()
     progress(1)
     return [
       ("administrator", cast.administrator), ("organiser", cast.organisers[0]), ("sponsor", cast.sponsor),
@@ -63,7 +63,7 @@ extension Demo {
         department: DemoDepartment.all[number % DemoDepartment.all.count])
     }
     try await LargeDemo(demo: self, store: store).layPast(of: cast, chance: DemoChance(seed)) { _ in }
-    await store.gatherStatistics()
+    try await store.gatherStatistics()
   }
 }
 
