@@ -59,8 +59,8 @@ struct AskPage: View {
         \(TopicFields(state: state, checksAlike: true))
         \(CheckField("anonymous", say("Ask without my name"), in: state, hint: say("Nobody can find out who asked, so you cannot be told what becomes of it either.")))
         """, actions: "\(Button(say("Ask for this"), .main)) \(ButtonLink(say("Back to the topics"), to: TopicURL.list, .quiet))").html, side: """
-        <div role="status">\(SimilarTopics(lines: alike))</div>
-        """))
+        <div class="alikes" role="status">\(SimilarTopics(lines: alike))</div>
+        """, sideLeads: true))
       """
   }
 }
