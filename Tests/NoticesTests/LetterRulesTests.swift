@@ -8,10 +8,12 @@ import Workshops
 
 struct LetterRulesTests {
   static let people = Dictionary(
-    uniqueKeysWithValues: [Somebody.ana, .mika, .priya, .sam].map { somebody in
+    uniqueKeysWithValues: [Somebody.ana, .mika, .priya, .sam, .dora].map { somebody in
       (
         somebody.id,
-        Receiver(id: somebody.id, name: somebody.name, address: somebody.email, zone: Zone(somebody.zone)!)
+        Receiver(
+          id: somebody.id, name: somebody.name, address: somebody.email, zone: Zone(somebody.zone)!,
+          isActive: somebody.id != Somebody.dora.id)
       )
     })
 
@@ -21,6 +23,7 @@ struct LetterRulesTests {
     var circle: [Somebody]
     var actor: Somebody?
     var stops: [(Somebody, LetterKind)] = []
+    var isBound = false
     let gets: [Somebody]
   }
 
@@ -44,6 +47,11 @@ struct LetterRulesTests {
       stops: [(.ana, .session)],
       gets: [.ana]),
     Case(description: "not those who left", circle: [.dora, .ana], gets: [.ana]),
+    Case(
+      description: "but what is said to an address reaches whoever had it", circle: [.dora, .ana],
+      isBound: true,
+      gets: [.dora, .ana]),
+    Case(description: "nor those of whom nothing is known", circle: [.ines, .ana], gets: [.ana]),
     Case(description: "nobody in an empty circle", circle: [], gets: []),
   ]
 
@@ -52,7 +60,8 @@ struct LetterRulesTests {
     let found = LetterRules.receivers(
       of: given.kind, among: given.circle.map { Addressee($0.id, .asked(topic: "x")) },
       doneBy: given.actor?.id,
-      people: Self.people, stops: Set(given.stops.map { LetterStop(person: $0.0.id, kind: $0.1) }))
+      people: Self.people, stops: Set(given.stops.map { LetterStop(person: $0.0.id, kind: $0.1) }),
+      isBound: given.isBound)
     #expect(found.map(\.receiver.id) == given.gets.map(\.id))
   }
 

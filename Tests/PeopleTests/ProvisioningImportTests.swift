@@ -1,4 +1,5 @@
 import Database
+import Doors
 import Essentials
 import Foundation
 import People
@@ -157,5 +158,36 @@ struct ProvisioningImportTests {
     let statements = try await StatementCount.counting { _ = try await apply(text, to: store) }
     #expect(statements == 3)
     print("import of 10,000 people on \(engine): \(took[0]), again: \(took[1])")
+  }
+
+  @Test(arguments: Engine.available)
+  func
+    `a changed address has a line of its own, is told, and signs everybody out who came in under the old one`(
+      _ engine: Engine
+    ) async throws
+  {
+    let store = try await engine.freshStore()
+    _ = try await apply(Self.list, to: store)
+    let people: [ID<Person>] = try await store.write { tx in
+      let all: [ID<Person>] = try tx.values("SELECT id FROM person ORDER BY email")
+      for (person, seed) in zip(all, 1...) {
+        try SignIn.begin(for: person, key: Key(random: (UInt64(seed), 1)), agent: "Firefox", in: tx)
+        try SignInLink.make(for: person, key: Key(random: (UInt64(seed), 2)), in: tx)
+      }
+      return all
+    }
+    let moved = Self.list.replacing("ana@x.org", with: "ana.prata@y.org")
+    #expect(try await apply(moved, to: store).summary == "0 added, 1 changed, 1 unchanged")
+    let (lines, told, browsers, links): ([String], [RecordedEvent], [ID<Person>], [ID<Person>]) =
+      try await store.read { tx in
+        (
+          try tx.values("SELECT detail FROM audit WHERE deed = 'address changed'"),
+          try EventLog.latest(kinds: [Event.addressChanged], in: tx),
+          try tx.values("SELECT person_id FROM sign_in"), try tx.values("SELECT person_id FROM sign_in_link")
+        )
+      }
+    #expect(lines == ["ana@x.org → ana.prata@y.org"])
+    #expect(told.map(\.detail) == [["before": "ana@x.org", "after": "ana.prata@y.org"]])
+    #expect(browsers == [people[1]] && links == [people[1]])
   }
 }

@@ -83,7 +83,7 @@ enum Hindrance: Refusal, Equatable {
   }
 
   static func check(_ letter: Letter, _ receiver: Receiver?, now: Instant) throws(Hindrance) -> Receiver {
-    guard let receiver else { throw .receiverLeft }
+    guard let receiver, receiver.isActive || letter.isBound else { throw .receiverLeft }
     if let until = letter.until, now >= until { throw .tooLate }
     return receiver
   }

@@ -48,7 +48,7 @@ enum ReminderRound {
       SELECT \(sql: Receiver.columns), letter_place.session_id, letter_place.starts_at, letter_place.mode,
         letter_place.since
       FROM letter_place JOIN letter_receiver ON letter_receiver.id = letter_place.person_id
-      WHERE letter_place.starts_at > \(tx.now) AND letter_place.starts_at < \(tx.now + .hours(50))
+      WHERE letter_receiver.is_active AND letter_place.starts_at > \(tx.now) AND letter_place.starts_at < \(tx.now + .hours(50))
       ORDER BY letter_place.starts_at, letter_place.session_id, letter_receiver.id
       """
     ) { row in
@@ -79,7 +79,7 @@ enum OverdueRound {
       """
       SELECT \(sql: Receiver.columns), letter_action.body, letter_action.due_on, letter_action.title
       FROM letter_action JOIN letter_receiver ON letter_receiver.id = letter_action.owner_id
-      WHERE letter_action.due_on <= \(today.adding(days: 1)) AND letter_action.due_on >= \(today.adding(days: -60))
+      WHERE letter_receiver.is_active AND letter_action.due_on <= \(today.adding(days: 1)) AND letter_action.due_on >= \(today.adding(days: -60))
       ORDER BY letter_receiver.id, letter_action.due_on, letter_action.body
       """
     ) { row in

@@ -4,15 +4,17 @@ import People
 /// Who gets a letter.
 enum LetterRules {
   /// Those of the circle who are written to, in its order: each once, for the first of their reasons; not whoever did
-  /// it, unless the letter confirms just that; not people who left, and not people who stopped this kind.
+  /// it, unless the letter confirms just that; not people who left, unless an address of theirs is told; and not people who
+  /// stopped this kind.
   static func receivers(
     of kind: LetterKind, among circle: [Addressee], doneBy actor: ID<Person>?, people: [ID<Person>: Receiver],
-    stops: Set<LetterStop>
+    stops: Set<LetterStop>, isBound: Bool = false
   ) -> [(receiver: Receiver, reason: Reason)] {
     var seen = Set<ID<Person>>()
     return circle.compactMap { addressee in
       let id = addressee.person
       guard seen.insert(id).inserted, let receiver = people[id] else { return nil }
+      if !receiver.isActive && !isBound { return nil }
       if id == actor && !kind.tellsDoers { return nil }
       if !kind.isEssential && stops.contains(LetterStop(person: id, kind: kind)) { return nil }
       return (receiver, addressee.reason)

@@ -20,20 +20,20 @@ extension Person {
     return person
   }
 
-  /// Changes what is known of somebody. A person's own changes are not audited, and their address only others change.
+  /// Changes what is known of somebody. Of what people change of themselves only another address is audited.
+  /// - Parameter current: the browser it is done from; it stays signed in.
   public static func change(
-    _ id: ID<Person>, to draft: PersonDraft, by actor: ID<Person>?, in tx: Transaction
+    _ id: ID<Person>, to draft: PersonDraft, by actor: ID<Person>?, at current: ID<SignIn>? = nil,
+    in tx: Transaction
   ) throws {
     var person = try find(id, in: tx)
     let old = person.email
     try person.take(draft, in: tx)
-    let isMoved = person.email != old
-    if isMoved {
-      try EventLog.record(.addressChanged(id, from: old, to: person.email, by: actor), in: tx)
+    if person.email != old {
+      try AddressChange.record(
+        [AddressChange(person: id, old: old, new: person.email)], by: actor, keeping: current, in: tx)
     }
-    guard actor != id else { return }
-    let detail = isMoved ? "\(old) → \(person.email)" : ""
-    try Audit.record("person changed", of: id.text, detail: detail, by: actor, in: tx)
+    if actor != id { try Audit.record("person changed", of: id.text, by: actor, in: tx) }
   }
 
   /// Ends all their sign-ins at once. `isConfirmed`: whoever deactivates themselves has said that they mean it.

@@ -59,6 +59,7 @@ extension PeopleImport {
     if let fingerprint, fingerprint != plan.fingerprint { throw PeopleImportRefusal.otherOutcome }
     try Department.add(plan.departments, in: tx)
     try write(plan, progress, in: tx)
+    try AddressChange.record(plan.lines.compactMap(\.addressChange), by: actor, in: tx)
     let deactivated = try deactivate(plan.missing.filter { missing.includes($0.id) }, by: actor, in: tx)
     let outcome = PeopleImportOutcome(
       added: plan.added, changed: plan.changed, unchanged: plan.unchanged, deactivated: deactivated)
@@ -129,5 +130,11 @@ extension PlannedPerson {
   var changesIdentity: Bool {
     guard case .changed(let changes) = outcome else { return false }
     return changes.contains { $0.column == .email || $0.column == .externalID }
+  }
+
+  var addressChange: AddressChange? {
+    guard case .changed(let changes) = outcome, let change = changes.first(where: { $0.column == .email })
+    else { return nil }
+    return AddressChange(person: person.id, old: change.from, new: change.to)
   }
 }

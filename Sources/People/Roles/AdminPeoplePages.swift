@@ -60,10 +60,12 @@ public struct AdminPeoplePages: Sendable {
 
   @Sendable func update(_ request: Request, _ context: Administrator) async throws -> Response {
     let (id, actor) = (try context.id("person", of: Person.self), context.viewer.person)
-    let form = try await request.form()
+    let (form, current) = (try await request.form(), ID<SignIn>(stored: context.viewer.signIn))
     do {
       let draft = try PersonForm.whole(form, zone: context.viewer.zone)
-      try await doors.store.write { tx in try Person.change(id, to: draft, by: actor, in: tx) }
+      try await doors.store.write { tx in
+        try Person.change(id, to: draft, by: actor, at: current, in: tx)
+      }
       return context.redirect(to: AdminURL.person(id), saying: say("The changes are kept."))
     } catch let errors as FieldErrors {
       return try await page(id, form, errors, .unprocessableContent, context)

@@ -92,9 +92,19 @@ extension SignIn {
   /// Ends all sign-ins of the person, save perhaps the one that asks.
   public static func endAll(of person: ID<Person>, except kept: ID<SignIn>? = nil, in tx: Transaction) throws
   {
-    try tx.run("DELETE FROM sign_in WHERE person_id = \(person) AND id <> \(kept?.text ?? "")")
-    try tx.run("DELETE FROM sign_in_link WHERE person_id = \(person)")
+    try endAll(of: [person], except: kept, in: tx)
   }
+
+  /// The same for many people.
+  static func endAll(of people: [ID<Person>], except kept: ID<SignIn>? = nil, in tx: Transaction) throws {
+    for start in stride(from: 0, to: people.count, by: batch) {
+      let some = Array(people[start..<min(start + batch, people.count)])
+      try tx.run("DELETE FROM sign_in WHERE person_id IN (\(list: some)) AND id <> \(kept?.text ?? "")")
+      try tx.run("DELETE FROM sign_in_link WHERE person_id IN (\(list: some))")
+    }
+  }
+
+  private static let batch = 500
 
   /// Who the token belongs to, with all that a page needs to know of them, in one statement.
   static func recognise(token: String, in tx: Transaction) throws -> (viewer: Viewer, isStale: Bool)? {

@@ -44,7 +44,8 @@ struct LetterDraft: Sendable {
   ) -> [LetterDraft] {
     plans.flatMap { plan in
       LetterRules.receivers(
-        of: plan.kind, among: plan.circle, doneBy: plan.actor, people: people, stops: stops
+        of: plan.kind, among: plan.circle, doneBy: plan.actor, people: people, stops: stops,
+        isBound: plan.address != nil
       )
       .map { receiver, reason in
         Language.$current.withValue(receiver.language) {

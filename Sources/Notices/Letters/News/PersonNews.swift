@@ -24,7 +24,7 @@ enum PersonNews {
     return [old, new].map { address in
       var plan = LetterPlan(
         .welcome, cause: LetterCause.address(event.id, address), to: [Addressee(person, .hasAccount)],
-        actor: nil, write: wording.letter)
+        actor: nil, write: { _ in wording.letter(to: address) })
       plan.address = address
       return plan
     }
