@@ -31,6 +31,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.20.0"),
   ],
   targets: [
     // ground
@@ -71,6 +72,7 @@ let package = Package(
         "Essentials", "Assets", "CZlib", hummingbird, logging,
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: rules),
 
@@ -122,7 +124,8 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Essentials", "Web", "Assets", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
-        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
       ], swiftSettings: rules),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"], swiftSettings: rules),
     .testTarget(name: "PeopleTests", dependencies: areaTests, swiftSettings: rules),

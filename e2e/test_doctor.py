@@ -49,6 +49,7 @@ def test_a_mistyped_setting(founded):
     ({"base_url": "http://guildhall.example.org", "development": "false"}, "so passwords and cookies travel in clear"),
     ({"base_url": "https://guildhall.example.org", "development": "false"}, "but trusted_proxy names none"),
     ({"base_url": "https://guildhall.example.org", "trusted_proxy": "127.0.0.1"}, "development is on"),
+    ({"trusted_proxy": "127.0.0.1, 10.0.0.0/8"}, "trusted_proxy has a block in it"),
     ({"database": "postgres://nobody@127.0.0.1:1/guildhall"}, "It cannot be opened"),
     ({"data": "/nonexistent/guildhall"}, "There is no data folder"),
 ])

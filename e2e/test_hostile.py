@@ -182,7 +182,17 @@ def test_the_looks_find_what_they_look_for():
 @pytest.mark.both_engines
 @pytest.mark.soak
 def test_slow_senders_are_hung_up_on(ground):
-    good(slow.ends_of_slow_senders(ground.site.port, ground.cookie("member"), within=100))
+    good(slow.ends_of_slow_senders(ground.site.port, slow.slow(ground.cookie("member")), within=100))
+
+
+@pytest.mark.both_engines
+def test_what_no_page_reads_is_not_waited_for(ground):
+    good(slow.ends_of_slow_senders(ground.site.port, slow.unread(ground.cookie("member")), within=15))
+
+
+@pytest.mark.soak
+def test_whoever_takes_no_answer_is_hung_up_on(ground):
+    good(slow.takers_of_nothing(ground.site.port, ground.cookie("member"), "/topics", within=100))
 
 
 def honest(ground: Ground) -> list[str]:

@@ -1,6 +1,7 @@
 """What somebody does with a sign-in that is not theirs: chosen beforehand, ended, stolen, closed."""
 
 import re
+import socket
 from contextlib import ExitStack
 
 import pytest
@@ -10,6 +11,7 @@ from house import world
 from house.mail_sink import MailSink
 from house.caller import Caller, cookie_of, is_in, path_of, sign_in
 from house.site import FOUNDERS_PASSWORD
+from hostile.attempt import FORM, encoded, request
 
 NIKOS, SOFIA, ANNA = "nikos@example.org", "sofia@example.org", "anna@example.org"
 
@@ -102,6 +104,25 @@ def test_a_new_password_ends_all_other_browsers_and_unused_links(settled):
     assert Caller(settled, cookie=here).post("/me/password?_method=put", {"password": "five slow herons"}).status == 303
     assert [is_in(settled, one) for one in (here, elsewhere)] == [True, False]
     assert Caller(settled).post(unused).status == 422
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize("ending, status", [("role", 403), ("browser", 401)])
+def test_a_form_that_was_kept_open_is_not_taken_from_whoever_may_no_longer_send_it(settled, ending, status):
+    """Its head came while they might; the rest comes when they may not any more."""
+    anna, nikos = Caller(settled, cookie=sign_in(settled, ANNA)), person_id(settled, NIKOS)
+    role = f"/admin/people/{nikos}/roles/administrator"
+    assert anna.post(role).status == 303
+    cookie, form = sign_in(settled, NIKOS), encoded([("name", f"Kept open by {ending}")])
+    whole = request("POST", "/admin/departments", [("Cookie", cookie), ("Content-Type", FORM)], form)
+    with socket.create_connection(("127.0.0.1", settled.port), timeout=20) as line:
+        line.sendall(whole[:-5])
+        if ending == "browser":
+            assert Caller(settled, cookie=cookie).post("/me/sign-ins/current?_method=delete").status == 303
+        assert anna.post(f"{role}?_method=delete").status == 303
+        line.sendall(whole[-5:])
+        assert line.recv(4096).startswith(b"HTTP/1.1 %d " % status)
+    assert "Kept open" not in anna.get("/admin/departments").text
 
 
 def test_a_browser_left_alone_for_thirty_days_is_signed_out(site):

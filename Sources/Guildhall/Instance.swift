@@ -57,13 +57,20 @@ public struct Instance: Sendable {
   /// The server with its background workers; it finishes running requests and jobs before it stops.
   public func application(onRunning: @escaping @Sendable () async -> Void = {}) -> some ApplicationProtocol {
     let settings = doors.settings
+    let connections = OpenFiles.connections()
+    // Half of them: whoever takes that many leaves room for others.
+    let shares = ConnectionShares(most: connections / 2) { [trusts = settings.trusts] address in
+      trusts(address) ? nil : AddressBlock.network(of: address)
+    }
     Memory.keepSome()
     var application = Application(
       responder: frontDoor(),
-      server: .http1(configuration: .init(idleTimeout: .seconds(75))),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [ConnectionWatch(shares: shares)], idleTimeout: .seconds(75))),
       configuration: .init(
         address: .hostname(settings.host, port: settings.port), backlog: 1024,
-        availableConnectionsDelegate: MaximumAvailableConnections(OpenFiles.connections())),
+        availableConnectionsDelegate: MaximumAvailableConnections(connections)),
       onServerRunning: { _ in await onRunning() },
       logger: logger)
     application.addServices(Workers(worker: worker()))

@@ -91,7 +91,7 @@ import Testing
       (
         .trustedProxy, "10.0.0.0/33",
         "--trusted-proxy is “10.0.0.0/33”, which has “10.0.0.0/33” in it; "
-          + "write addresses or blocks with commas, such as 127.0.0.1, 10.0.0.0/8."
+          + "write the proxies' own addresses with commas, such as 127.0.0.1, ::1."
       ),
       (
         .smtpURL, "smtp://mail.example.org",

@@ -16,6 +16,9 @@ public struct AddressBlock: Hashable, Sendable {
     (self.bytes, self.bits) = (bytes, bits)
   }
 
+  /// It is one address and no more.
+  var isSingle: Bool { bits == bytes.count * 8 }
+
   /// An IPv4 address that came over an IPv6 socket (`::ffff:10.0.0.1`) counts as IPv4.
   public func contains(_ address: String) -> Bool {
     guard let other = AddressBlock.bytes(of: address), other.count == bytes.count else { return false }

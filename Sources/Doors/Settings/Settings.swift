@@ -75,6 +75,11 @@ extension Settings {
         "base_url begins with https://, so a proxy stands before Guildhall, but trusted_proxy names none: everybody seems to come from the proxy, and limits on tries count for all together."
       )
     }
+    if trustedProxies.contains(where: { !$0.isSingle }) {
+      warnings.append(
+        "trusted_proxy has a block in it: whoever calls from within can choose the address they are counted under; name the proxies' own addresses."
+      )
+    }
   }
 
   private static func concerns(baseURL: String, mail: MailServer?, development: Bool) -> [String] {

@@ -110,7 +110,7 @@ extension SettingsSource {
     for part in given.value.split(whereSeparator: { $0 == "," || $0 == " " }) {
       guard let block = AddressBlock(String(part)) else {
         throw given.wrong(
-          "has “\(part)” in it", right: "addresses or blocks with commas, such as 127.0.0.1, 10.0.0.0/8")
+          "has “\(part)” in it", right: "the proxies' own addresses with commas, such as 127.0.0.1, ::1")
       }
       blocks.append(block)
     }

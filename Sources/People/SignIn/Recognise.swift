@@ -18,6 +18,10 @@ public struct Recognise: RouterMiddleware {
       return try await next(request, context)
     }
     var visitor = context
+    var request = request
+    if request.method != .get, request.method != .head, try await mayWaitFor(request, token) {
+      request = try await request.arrived(upTo: BodyLimit.largest)
+    }
     let found = try await doors.store.read { tx in try SignIn.recognise(token: token, in: tx) }
     if let found, found.isStale {
       // Where nothing can be written just now, reading goes on; it is noted with the next request.
@@ -25,6 +29,13 @@ public struct Recognise: RouterMiddleware {
     }
     visitor.viewer = found?.viewer
     return try await next(request, visitor)
+  }
+
+  /// Long bodies are kept in memory for those only who have lists to send; nobody else has a page that takes them.
+  private func mayWaitFor(_ request: Request, _ token: String) async throws -> Bool {
+    if let length = request.announced, length <= BodyLimit.usual { return true }
+    let sender = try await doors.store.read { tx in try SignIn.recognise(token: token, in: tx)?.viewer }
+    return sender?.mayOrganise ?? false
   }
 }
 

@@ -17,19 +17,8 @@ public struct NotUnderstood: Error {
 extension Request {
   /// What was typed into a form: `application/x-www-form-urlencoded` (WHATWG URL §5.1) or `multipart/form-data`
   /// (RFC 7578). `limit` is in bytes.
-  public func form(limit: Int = 256 * 1024) async throws -> FormFields {
-    if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit {
-      throw TooLarge(limit: limit)
-    }
-    let buffer: ByteBuffer
-    do {
-      buffer = try await collected(upTo: limit)
-    } catch is NIOTooManyBytesError {
-      throw TooLarge(limit: limit)
-    } catch let error where !(error is NotUnderstood || error is CancellationError) {
-      // Its sender broke off, or it is no HTTP: nothing that concerns us.
-      throw NotUnderstood(sentence: say("The form did not arrive whole. Send it again."))
-    }
+  public func form(limit: Int = BodyLimit.usual) async throws -> FormFields {
+    let buffer = try await whole(upTo: limit)
     let type = headers[.contentType] ?? ""
     if type.lowercased().hasPrefix("multipart/form-data") {
       return try Multipart.fields(Array(buffer.readableBytesView), type: type)
@@ -37,6 +26,27 @@ extension Request {
     let pairs = buffer.readableBytesView.count { $0 == UInt8(ascii: "&") } + 1
     guard pairs <= URLEncoded.most else { throw URLEncoded.tooMany }
     return FormFields(URLEncoded.items(String(buffer: buffer)))
+  }
+
+  /// The same request once its body has come. Whoever asks is looked at only then: otherwise a form that is sent drop by drop
+  /// would be taken from somebody who meanwhile may not send it any more.
+  public func arrived(upTo limit: Int) async throws -> Request {
+    Request(head: head, body: RequestBody(buffer: try await whole(upTo: limit)))
+  }
+
+  /// How long its sender says that the body is; nil when they do not.
+  public var announced: Int? { headers[.contentLength].flatMap { Int($0) } }
+
+  private func whole(upTo limit: Int) async throws -> ByteBuffer {
+    if let announced, announced > limit { throw TooLarge(limit: limit) }
+    do {
+      return try await collected(upTo: limit)
+    } catch is NIOTooManyBytesError {
+      throw TooLarge(limit: limit)
+    } catch let error where !(error is NotUnderstood || error is CancellationError) {
+      // Its sender broke off, or it is no HTTP: nothing that concerns us.
+      throw NotUnderstood(sentence: say("The form did not arrive whole. Send it again."))
+    }
   }
 
   /// The body, within a minute and what its size takes on a slow line; somebody who sends a byte now and then is not

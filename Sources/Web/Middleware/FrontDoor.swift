@@ -53,13 +53,13 @@ public struct Greeting: RouterMiddleware {
 }
 
 extension Greeting {
-  /// Who asks. Each proxy of ours adds whom it heard from at the end, so from there to the first who is none of them; what
-  /// stands before was written by the caller.
+  /// Who asks. Each proxy of ours adds whom it heard from at the end, so from there to the first who is none of them, or the
+  /// last when all are; what stands before was written by the caller.
   func caller(_ request: Request, _ peer: String) -> String {
     guard trusts(peer) else { return peer }
     let hops = request.headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
       .map { Greeting.withoutPort($0.filter { !$0.isWhitespace }) }
-    return hops.last { !trusts($0) } ?? hops.first ?? peer
+    return hops.last { !trusts($0) } ?? hops.last ?? peer
   }
 
   /// Some proxies add the port they were called from: `192.0.2.1:4711`, `[2001:db8::1]:4711` (RFC 7239 §6). One caller has
