@@ -1,4 +1,4 @@
-import Essentials
+@testable import Essentials
 import Testing
 
 struct HTMLTests {
@@ -106,6 +106,35 @@ struct MarkdownTests {
     let wide = String(repeating: "|a", count: 500) + "|\n" + String(repeating: "|-", count: 500) + "|\n"
     let html = Markdown.html(wide + String(repeating: "|a\n", count: 900)).text
     #expect(html.utf8.count < 20_000, "a table is not larger than what was written")
+  }
+
+  @Test(arguments: [
+    (">", "<blockquote>"), ("> ", "<blockquote>"), ("- ", "<ul>"), ("1. ", "<ol>"),
+    ("7) ", "<ol start=\"7\">"),
+    ("\t* ", "<ul>"), ("+\t", "<ul>"), (" >", "<blockquote>"),
+  ])
+  func `quotes and lists lie in each other to a depth, and what lies deeper is shown`(
+    _ mark: String, _ tag: String
+  ) {
+    let html = Markdown.html(String(repeating: mark, count: 3000) + "end").text
+    #expect(html.ranges(of: tag).count <= 20)
+    #expect(html.contains("end"))
+    #expect(html.count { $0 == (mark.contains(">") ? ";" : mark.first { !$0.isWhitespace }!) } >= 2900)
+  }
+
+  @Test func `lines that look deep and are not stay as they are`() {
+    let rule = String(repeating: "* ", count: 200)
+    #expect(Markdown.html("a\n\n\(rule)\n\nb").text == "<p>a</p>\n<hr />\n<p>b</p>\n")
+    #expect(Markdown.html("a\n\(String(repeating: "-", count: 200))\nb").text == "<h2>a</h2>\n<p>b</p>\n")
+    let twenty = String(repeating: "> ", count: 20) + "end"
+    #expect(Markdown.html(twenty).text.ranges(of: "<blockquote>").count == 20)
+    #expect(MarkdownBounds.flattened("a\n> b\n\n1. c\n") == "a\n> b\n\n1. c\n")
+  }
+
+  @Test func `quotation marks become curly, but not when there are thousands`() {
+    #expect(Markdown.html("\"a\" and 'b'").text == "<p>“a” and ‘b’</p>\n")
+    let many = String(repeating: "\"a\" ", count: 501)
+    #expect(Markdown.html(many).text.hasPrefix("<p>&quot;a&quot; "))
   }
 
   @Test func `texts that are rendered at the same time do not disturb each other`() async {

@@ -13,11 +13,10 @@ public enum Markdown {
 
   /// The text as part of a page.
   public static func html(_ text: String) -> HTML {
-    let options = CMARK_OPT_DEFAULT | CMARK_OPT_SMART
-    return HTML(
+    HTML(
       trusted: rendered(text) { document, parser in
         fit(document)
-        return cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser))
+        return cmark_render_html(document, CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser))
       })
   }
 
@@ -30,9 +29,11 @@ public enum Markdown {
     _ text: String,
     _ render: (OpaquePointer, OpaquePointer) -> UnsafeMutablePointer<CChar>?
   ) -> String {
-    parsing.withLock { _ in
+    let text = MarkdownBounds.flattened(text)
+    let options = CMARK_OPT_DEFAULT | (MarkdownBounds.isCurly(text) ? CMARK_OPT_SMART : 0)
+    return parsing.withLock { _ in
       _ = registered
-      guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_SMART) else { return "" }
+      guard let parser = cmark_parser_new(options) else { return "" }
       defer { cmark_parser_free(parser) }
       for name in extensions where name != "table" || mayHaveTables(text) {
         if let syntax = cmark_find_syntax_extension(name) {
