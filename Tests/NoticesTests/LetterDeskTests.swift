@@ -146,6 +146,27 @@ struct LetterDeskTests {
   }
 
   @Test(arguments: Engine.available)
+  func `an offer that is taken back and made again is told once a day`(_ engine: Engine) async throws {
+    let scene = try await Scene.make(on: engine)
+    let topic = try await scene.topic()
+    func offerAgain() async throws {
+      for kind in [Offer.Kind.teach, .coTeach] {
+        try await scene.store.write { tx in
+          try Topic.offer(kind, on: topic.id, by: Somebody.sam.id, in: tx)
+          try Topic.takeBackOffer(on: topic.id, by: Somebody.sam.id, in: tx)
+          try Topic.offer(kind, on: topic.id, by: Somebody.sam.id, in: tx)
+        }
+        try await scene.work()
+      }
+    }
+    try await offerAgain()
+    #expect(try await scene.letters(.offer).count == 1)
+    scene.world.clock.advance(by: .days(1))
+    try await offerAgain()
+    #expect(try await scene.letters(.offer).count == 2)
+  }
+
+  @Test(arguments: Engine.available)
   func `an event that comes twice has its letters once`(_ engine: Engine) async throws {
     let scene = try await Scene.make(on: engine)
     let topic = try await scene.topic()

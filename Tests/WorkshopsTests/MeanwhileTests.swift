@@ -150,6 +150,45 @@ struct MeanwhileTests {
     #expect(statuses == Array(repeating: 303, count: 20) + [429])
   }
 
+  @Test func `nobody fills somebody's mailbox with offers, actions or changes of a session`() async throws {
+    let world = try await TestWorld.make(on: .sqlite)
+    let topic = try await world.store.write { tx in
+      try Topic.ask(TopicDraft(title: "Gauge studies"), by: Somebody.ana.id, in: tx).id
+    }
+    func last(_ count: Int, _ path: String, _ fields: [String: String], as who: Somebody) async throws
+      -> [Int]
+    {
+      var statuses: [Int] = []
+      for _ in 1...count { statuses.append(try await world.submit(path, fields, as: who).status) }
+      return statuses.suffix(2)
+    }
+    #expect(try await last(21, "/topics/\(topic)/offer", ["kind": "teach"], as: .mika) == [303, 429])
+    let made = try await world.submit("/sessions", SessionPageTests.typed, as: .ines)
+    let session = try #require(made.location)
+    #expect(try await last(61, "\(session)/actions", ["body": "x"], as: .ines) == [422, 429])
+    #expect(try await last(11, "\(session)?_method=put", SessionPageTests.typed, as: .ines) == [303, 429])
+  }
+
+  @Test func `nobody fills the backlog, least of all without a name, and what was typed stands there still`()
+    async throws
+  {
+    let world = try await TestWorld.make(on: .sqlite)
+    var pages: [Answer] = []
+    for number in 1...6 {
+      pages.append(
+        try await world.post("/topics", ["title": "Nameless \(number)", "anonymous": "yes"], as: .mika))
+    }
+    #expect(pages.map(\.status) == [303, 303, 303, 303, 303, 429])
+    #expect(pages[5].body.contains("Nameless 6"))
+    var statuses: [Int] = []
+    for number in 1...56 {
+      statuses.append(try await world.post("/topics", ["title": "Named \(number)"], as: .mika).status)
+    }
+    #expect(statuses.suffix(2) == [303, 429])
+    world.clock.advance(by: .days(1))
+    #expect(try await world.post("/topics", ["title": "Later", "anonymous": "yes"], as: .mika).status == 303)
+  }
+
   @Test(arguments: Engine.available)
   func `nothing dates who asked without a name more finely than the day`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)

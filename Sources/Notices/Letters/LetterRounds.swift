@@ -96,6 +96,10 @@ enum LetterCause {
   static func day(_ day: Day) -> String { "day \(day.iso)" }
   /// Of one event, the letter to this address.
   static func address(_ event: ID<Event>, _ address: String) -> String { "\(event) \(address)" }
+  /// Whoever takes an offer back and makes it again is not heard of again on the same day.
+  static func offer(_ topic: ID<Topic>, _ giver: ID<Person>, on day: Day) -> String {
+    "\(topic) \(giver) \(day.iso)"
+  }
 
   /// Who has had a daily letter lately, and for which day.
   static func told(_ kind: LetterKind, in tx: Transaction) throws -> Set<DailyLetter> {

@@ -8,8 +8,13 @@ import Web
 /// Actions: written down on the page of a session's notes, listed for their owners, settled with one tap.
 public struct ActionPages: Sendable {
   let doors: Doors
+  /// Each action writes a letter to whom it is given, so one person gives so many in ten minutes.
+  private let gifts: RateLimit
 
-  public init(_ doors: Doors) { self.doors = doors }
+  public init(_ doors: Doors) {
+    self.doors = doors
+    gifts = RateLimit(60, per: .minutes(10), clock: doors.now)
+  }
 
   public func add(to rooms: Rooms) {
     rooms.signedIn.get("/me/actions", use: mine)
@@ -31,6 +36,7 @@ public struct ActionPages: Sendable {
   @Sendable func create(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (id, viewer, now) = (try context.id("session", of: Session.self), context.viewer, doors.now())
     let form = try await request.form()
+    if let wait = await gifts.take(viewer.id) { throw TooManyTries(wait: wait) }
     do {
       try await doors.store.write { tx in
         let draft = try read(form, at: id, now: now, in: tx)
@@ -49,6 +55,7 @@ public struct ActionPages: Sendable {
   @Sendable func update(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (id, viewer, now) = (try context.id("action", of: ActionItem.self), context.viewer, doors.now())
     let form = try await request.form()
+    if let wait = await gifts.take(viewer.id) { throw TooManyTries(wait: wait) }
     do {
       let session = try await doors.store.write { tx in
         let session = try ActionItem.find(id, in: tx).session

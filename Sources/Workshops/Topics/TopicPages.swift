@@ -8,13 +8,9 @@ import Web
 /// The backlog and one topic. A handler reads, asks a deed, and shows or leads on; it decides nothing itself.
 public struct TopicPages: Sendable {
   let doors: Doors
-  /// Comments write letters, so one person makes so many of them in ten minutes.
-  let comments: RateLimit
+  let limits: TopicLimits
 
-  public init(_ doors: Doors) {
-    self.doors = doors
-    comments = RateLimit(20, per: .minutes(10), clock: doors.now)
-  }
+  public init(_ doors: Doors) { (self.doors, limits) = (doors, TopicLimits(doors)) }
 
   public func add(to rooms: Rooms) {
     rooms.signedIn.get("/topics", use: list)
@@ -59,6 +55,7 @@ public struct TopicPages: Sendable {
     let form = try await request.form()
     do {
       let (draft, person) = (try TopicForm.draft(form), context.viewer.person)
+      try await limits.takeAsk(draft, by: person)
       let topic = try await doors.store.write { tx in try Topic.ask(draft, by: person, in: tx) }
       let saying =
         draft.isAnonymous
@@ -69,6 +66,8 @@ public struct TopicPages: Sendable {
       return context.redirect(to: TopicURL.show(topic.id), saying: saying)
     } catch let errors as FieldErrors {
       return try await askPage(form, errors, .unprocessableContent, context)
+    } catch let refusal as AskedEnough {
+      return try await askPage(form, FieldErrors("title", refusal.sentence), .tooManyRequests, context)
     }
   }
 

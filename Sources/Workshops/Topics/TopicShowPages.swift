@@ -16,6 +16,7 @@ extension TopicPages {
     let form = try await request.form()
     do {
       let (kind, note) = try TopicForm.offer(form)
+      if let wait = await limits.letters.take(person.text) { throw TooManyTries(wait: wait) }
       try await doors.store.write { tx in try Topic.offer(kind, note: note, on: id, by: person, in: tx) }
       return context.redirect(to: TopicURL.show(id), saying: say("Thank you. The organisers see your offer."))
     } catch let errors as FieldErrors {
@@ -32,7 +33,7 @@ extension TopicPages {
   @Sendable func comment(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (id, person) = (try context.id("topic", of: Topic.self), context.viewer.person)
     let form = try await request.form()
-    if let wait = await comments.take(person.text) { throw TooManyTries(wait: wait) }
+    if let wait = await limits.letters.take(person.text) { throw TooManyTries(wait: wait) }
     do {
       let body = try TopicForm.comment(form)
       try await doors.store.write { tx in try Topic.comment(body, on: id, by: person, in: tx) }

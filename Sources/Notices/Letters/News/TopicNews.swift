@@ -26,7 +26,8 @@ enum TopicNews {
       note: offer.note)
     return [
       LetterPlan(
-        .offer, cause: event.id.text, to: [Addressee(asker, .asked(topic: topic.title))], actor: giver,
+        .offer, cause: LetterCause.offer(topic.id, giver, on: Zone.utc.wall(at: event.at).day),
+        to: [Addressee(asker, .asked(topic: topic.title))], actor: giver,
         write: wording.letter)
     ]
   }
