@@ -43,7 +43,7 @@ struct Restore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bring back what backup wrote, into an empty data folder or database.",
     discussion: """
-      It is all or nothing. Letters that waited when the backup was made are sent once the server starts: to look around only, start it
+      It is all or nothing, but for browsers: everybody signs in anew. Letters that waited when the backup was made are sent once the server starts: to look around only, start it
       without smtp_url.
       """)
 

@@ -10,15 +10,18 @@ public enum Backup {
     _ store: Store, to path: String, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> [Archive.Table] {
     guard !FileManager.default.fileExists(atPath: path) else { throw BackupRefusal.exists(path) }
-    let part = path + ".part"
-    guard FileManager.default.createFile(atPath: part, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let file = FileHandle(forWritingAtPath: part)
-    else { throw BackupRefusal.cannotWrite(path) }
+    let part = "\(path).\(UInt32.random(in: 0...UInt32.max)).part"
+    // Where others may write, they could have laid a link or a file of theirs there.
+    let number = open(part, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard number >= 0 else { throw BackupRefusal.cannotWrite(path) }
+    let file = FileHandle(fileDescriptor: number, closeOnDealloc: true)
     do {
       let tables = try await Archive.write(store, progress: progress) { try file.write(contentsOf: Data($0)) }
       try file.synchronize()
       try file.close()
+      guard !FileManager.default.fileExists(atPath: path) else { throw BackupRefusal.exists(path) }
       guard rename(part, path) == 0 else { throw BackupRefusal.cannotWrite(path) }
+      keepName(of: path)
       return tables
     } catch {
       unlink(part)
@@ -26,13 +29,26 @@ public enum Backup {
     }
   }
 
+  /// The name is on the disk, too, when the backup is said to be there.
+  private static func keepName(of path: String) {
+    let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    _ = fsync(folder)
+    _ = close(folder)
+  }
+
+  /// What a backup keeps of signing in has perhaps been ended since: everybody signs in anew.
+  private static let ended: Set = ["sign_in", "sign_in_link"]
+
   /// Reads the file into the store's empty database.
   public static func restore(
     _ store: Store, from path: String, progress: @escaping @Sendable (Int) -> Void
   ) async throws -> [Archive.Table] {
     guard let file = FileHandle(forReadingAtPath: path) else { throw BackupRefusal.cannotRead(path) }
     let lines = FileLines(file)
-    return try await Archive.restore(store, MigrationList.all, progress: progress) { try lines.next() }
+    return try await Archive.restore(store, MigrationList.all, without: ended, progress: progress) {
+      try lines.next()
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 import Database
+import Doors
 import Essentials
+import Foundation
 import Guildhall
 import People
 import Synchronization
@@ -42,6 +44,8 @@ struct ArchiveTests {
         text.split(separator: "\n").dropLast(5).joined(separator: "\n"),
         { if case .cutOff = $0 { true } else { false } }
       ),
+      (Self.text(text, without: "letter_stop"), { $0 == .missing(table: "letter_stop") }),
+      (Self.text(text, twice: "department"), { $0 == .unknown(table: "department") }),
       (text.replacing("schema ", with: "schema 9"), { if case .newer = $0 { true } else { false } }),
       ("id,name\n1,Ana\n", { $0 == .noArchive }),
     ]
@@ -56,6 +60,38 @@ struct ArchiveTests {
       #expect(left?.allSatisfy { $0.rows == 0 } ?? true)
     }
     await #expect(throws: ArchiveFault.notEmpty) { try await Self.restore(bytes, into: world.store) }
+  }
+
+  private static func text(_ archive: String, without table: String) -> String {
+    archive.replacing(try! Regex("(?s)table \(table) .*?\nrows [^\n]*\n"), with: "")
+  }
+
+  private static func text(_ archive: String, twice table: String) -> String {
+    archive.replacing(try! Regex("(?s)table \(table) .*?\nrows [^\n]*\n")) {
+      "\(archive[$0.range])\(archive[$0.range])"
+    }
+  }
+
+  @Test(arguments: Engine.available) func `a backup that is brought back signs nobody in`(_ engine: Engine)
+    async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    try await world.store.write { tx in
+      try SignIn.begin(for: Somebody.ana.id, key: world.doors.newKey(), agent: "", in: tx)
+      try SignInLink.make(for: Somebody.ana.id, key: world.doors.newKey(), in: tx)
+    }
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { unlink(path) }
+    let written = try await Backup.write(world.store, to: path) { _ in }
+    let store = try await engine.emptyStore()
+    #expect(try await Backup.restore(store, from: path) { _ in } == written)
+    let (people, ways): (Int?, Int?) = try await store.read { tx in
+      (
+        try tx.value("SELECT count(*) FROM person"),
+        try tx.value("SELECT (SELECT count(*) FROM sign_in) + (SELECT count(*) FROM sign_in_link)")
+      )
+    }
+    #expect(people! > 3 && ways == 0)
   }
 
   static func write(_ store: Store) async throws -> (tables: [Archive.Table], bytes: [UInt8]) {
