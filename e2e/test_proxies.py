@@ -143,3 +143,15 @@ def test_the_proxy_lets_an_idle_connection_go_first(proxy):
         assert time.monotonic() < end, "an idle connection to the server stays open"
         time.sleep(0.2)
     assert ("closed first", True) in connections(proxy.backend), connections(proxy.backend)
+
+
+def test_the_log_of_nginx_has_no_key_in_it_and_tells_nobody_who_gave_feedback(proxy):
+    if proxy.kind != "nginx":
+        return
+    key = "0123456789abcdefghijklmnop"
+    secret = [f"/feedback/{key}", f"/sign-in/links/{key}", f"/letters/stop/{key}", f"/commitments/answer/{key}?answer=done",
+              f"/calendar/{key}.ics"]
+    for path in [*secret, "/topics"]:
+        Line(proxy).ask("GET", path, Referer=f"{proxy.url}{secret[0]}")
+    lines = (proxy.folder / "access").read_text().splitlines()
+    assert len(lines) == 1 and '"GET /topics HTTP/1.1"' in lines[0] and key not in lines[0], lines

@@ -7,6 +7,7 @@ import Logging
 import People
 import ServiceLifecycle
 import Web
+import Workshops
 
 /// One running Guildhall: its doors to the world, its routes and its workers.
 public struct Instance: Sendable {
@@ -40,9 +41,10 @@ public struct Instance: Sendable {
     FrontDoor(
       Routes.router(doors, traffic).buildResponder(),
       steps: [
+        Greeting(
+          isSecure: doors.settings.isSecure, trusts: doors.settings.trusts, overlooks: FeedbackURL.isAnswer),
         traffic,
         RequestLog(),
-        Greeting(isSecure: doors.settings.isSecure, trusts: doors.settings.trusts),
         SecurityHeaders(),
         ErrorPages(),
         Recognise(doors),

@@ -73,6 +73,9 @@ struct LetterPagesTests {
       try LetterStop.all(of: [Somebody.mika.id, Somebody.ana.id], in: tx)
     }
     #expect(stops == [LetterStop(person: Somebody.mika.id, kind: .topic)])
+    try await scene.deactivate(.mika)
+    #expect(try await scene.world.get(path).status == 404, "nobody reads the name of somebody who left")
+    try await scene.store.write { tx in try Person.reactivate(Somebody.mika.id, by: nil, in: tx) }
     #expect(try await scene.world.delete(path).words.contains("No more of these letters?"))
     #expect(try await scene.world.post("/letters/stop/\(String(repeating: "0", count: 26))").status == 404)
     let stored: [String] = try await scene.store.read { tx in

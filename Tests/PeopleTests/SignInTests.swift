@@ -37,12 +37,19 @@ struct SignInTests {
     }
     let page = try await world.get("/sign-in/links/\(key.text)")
     #expect(page.status == 200 && page.words.contains("One tap"))
+    #expect(page.words.contains("The account is that of \(Somebody.ana.name) \(Somebody.ana.email)"))
+    #expect(!page.words.contains("In this browser"))
+    let other = try await world.get("/sign-in/links/\(key.text)", as: .mika)
+    #expect(other.words.contains("In this browser \(Somebody.mika.name) is signed in until now."))
+    #expect(!(try await world.get("/sign-in/links/\(key.text)", as: .ana)).words.contains("In this browser"))
     let used = try await world.post("/sign-in/links/\(key.text)")
     #expect(used.status == 303 && used.location == "/topics")
     let cookie = try #require(used.cookie("guildhall"))
     #expect(try await world.get("/topics", cookies: ["guildhall=\(cookie)"]).status == 200)
     let again = try await world.post("/sign-in/links/\(key.text)")
     #expect(again.status == 422 && again.words.contains("has been used already"))
+    let look = try await world.get("/sign-in/links/\(key.text)")
+    #expect(look.status == 410 && look.words.contains("has been used already"))
   }
 
   @Test(arguments: Engine.available)

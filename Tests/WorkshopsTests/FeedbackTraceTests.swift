@@ -37,9 +37,12 @@ struct FeedbackTraceTests {
   func `an answer changes nothing but the urn`(_ engine: Engine) async throws {
     let after = try await AfterWorld.held(on: engine)
     let key = try await after.key(of: after.guests[0])
+    // A sign-in whose last use is due to be noted: the note would say when.
+    _ = try await after.world.get("/", as: .ana)
+    after.clock.advance(by: .hours(2))
     let before = try await DatabaseDump(of: after.store).tables
     let answer = try await after.world.post(
-      "/feedback/\(key)", ["worth": "5", "useful": "4", "open_to_all": "3", "worked": "Xylophone"])
+      "/feedback/\(key)", ["worth": "5", "useful": "4", "open_to_all": "3", "worked": "Xylophone"], as: .ana)
     #expect(answer.location == "/feedback/sent")
     let now = try await DatabaseDump(of: after.store).tables
     let changed = Set(now.keys.filter { now[$0] != before[$0] })
@@ -61,6 +64,25 @@ struct FeedbackTraceTests {
     try await after.world.work()
     #expect(
       String(decoding: try await log(of: after.store), as: UTF8.self).contains(try #require(secret)) == false)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `the log is emptied as soon as whoever reads has done`() async throws {
+    let after = try await AfterWorld.held(on: .sqlite)
+    let key = try await after.key(of: after.guests[0])
+    let (store, gate) = (after.store, DispatchSemaphore(value: 0))
+    let reading = AsyncStream.makeStream(of: Void.self)
+    async let reader: Int? = store.read { tx in
+      let count: Int? = try tx.value("SELECT count(*) FROM person")
+      reading.continuation.yield()
+      gate.wait()
+      return count
+    }
+    for await _ in reading.stream { break }
+    _ = try await after.world.post("/feedback/\(key)", ["worth": "5", "useful": "4", "open_to_all": "3"])
+    #expect(try await !log(of: store).isEmpty)
+    gate.signal()
+    _ = try await reader
+    while try await !log(of: store).isEmpty { await Task.yield() }
   }
 
   private func log(of store: Store) async throws -> Data {

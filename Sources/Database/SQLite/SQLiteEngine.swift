@@ -52,9 +52,23 @@ final class SQLiteEngine: DatabaseEngine {
     }
   }
 
-  /// Empties the write-ahead log; while somebody reads an older snapshot it is left to the next call, for nobody waits.
+  /// Empties the write-ahead log. While somebody reads an older snapshot it cannot be: nobody waits for that, but it is tried
+  /// again until they have done.
   func leaveNoTrace() async {
-    try? await writers.with { try await $0.emptyLog() }
+    if await emptiesLog() { return }
+    Task {
+      for pause in Self.pauses {
+        try? await Task.sleep(for: pause)
+        if await emptiesLog() { return }
+      }
+    }
+  }
+
+  /// Four minutes in all: whoever reads for longer makes a backup of a very large organisation.
+  private static let pauses = (0..<12).map { Duration.milliseconds(50 << $0) }
+
+  private func emptiesLog() async -> Bool {
+    (try? await writers.with { try await $0.emptyLog() }) != nil
   }
 
   /// The writing connection goes last: only it can put the log's content into the file.

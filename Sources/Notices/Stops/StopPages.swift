@@ -24,6 +24,8 @@ public struct StopPages: Sendable {
 
   @Sendable func stop(_ request: Request, _ context: Visitor) async throws -> Response {
     let key = try context.parameters.require("key")
+    // Guesses are turned away without a place in the line of those who write.
+    _ = try await doors.store.read { tx in try StopKey.find(key, in: tx) }
     let stop = try await doors.store.write { tx in
       let stop = try StopKey.find(key, in: tx)
       try StopRules.stop(stop.stop.kind)
@@ -35,6 +37,7 @@ public struct StopPages: Sendable {
 
   @Sendable func resume(_ request: Request, _ context: Visitor) async throws -> Response {
     let key = try context.parameters.require("key")
+    _ = try await doors.store.read { tx in try StopKey.find(key, in: tx) }
     let stop = try await doors.store.write { tx in
       try StopKey.find(key, in: tx).stop.remove(in: tx)
       return try StopKey.find(key, in: tx)

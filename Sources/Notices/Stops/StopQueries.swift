@@ -36,9 +36,9 @@ struct StopKey: Sendable {
   static func find(_ key: String, in tx: Transaction) throws -> StopKey {
     let found = try tx.one(
       """
-      SELECT letter.person_id, letter.kind, letter_person.name, letter_stop.kind AS stopped
+      SELECT letter.person_id, letter.kind, letter_receiver.name, letter_stop.kind AS stopped
       FROM letter_stop_key JOIN letter ON letter.id = letter_stop_key.letter_id
-        JOIN letter_person ON letter_person.id = letter.person_id
+        JOIN letter_receiver ON letter_receiver.id = letter.person_id AND letter_receiver.is_active
         LEFT JOIN letter_stop ON letter_stop.person_id = letter.person_id AND letter_stop.kind = letter.kind
       WHERE letter_stop_key.hash = \(Key.hash(of: key))
       """

@@ -14,7 +14,9 @@ public struct Recognise: RouterMiddleware {
   public func handle(
     _ request: Request, context: Visitor, next: (Request, Visitor) async throws -> Response
   ) async throws -> Response {
-    guard let token = request.cookies[SignInCookie.name(secure: context.isSecure)]?.value else {
+    guard !context.isOverlooked,
+      let token = request.cookies[SignInCookie.name(secure: context.isSecure)]?.value
+    else {
       return try await next(request, context)
     }
     var visitor = context

@@ -47,7 +47,13 @@ public struct SignInPages: Sendable {
 
   @Sendable func showLink(_ request: Request, _ context: Visitor) async throws -> Response {
     let key = try context.parameters.require("key")
-    return context.page(title: say("Sign in"), frame: .bare, UseLinkPage(key: key))
+    do {
+      let person = try await SignIn.look(at: key, doors: doors)
+      return context.page(
+        title: say("Sign in"), frame: .bare, UseLinkPage(key: key, person: person, viewer: context.viewer))
+    } catch let refusal as SignInRefusal {
+      return refused(refusal, .gone, context)
+    }
   }
 
   @Sendable func useLink(_ request: Request, _ context: Visitor) async throws -> Response {
@@ -58,9 +64,15 @@ public struct SignInPages: Sendable {
         link: key, agent: request.headers[.userAgent] ?? "", before: before(context), doors: doors)
       return signedIn(used.key, to: used.next, context)
     } catch let refusal as SignInRefusal {
-      let view = SignInPage(form: FormFields(), errors: FieldErrors(), next: "/", refusal: refusal.sentence)
-      return page(view, .unprocessableContent, context)
+      return refused(refusal, .unprocessableContent, context)
     }
+  }
+
+  private func refused(_ refusal: SignInRefusal, _ status: HTTPResponse.Status, _ context: Visitor)
+    -> Response
+  {
+    let view = SignInPage(form: FormFields(), errors: FieldErrors(), next: "/", refusal: refusal.sentence)
+    return page(view, status, context)
   }
 
   @Sendable func usePassword(_ request: Request, _ context: Visitor) async throws -> Response {

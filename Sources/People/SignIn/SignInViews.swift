@@ -48,14 +48,21 @@ struct LinkSentPage: View {
   }
 }
 
-/// One tap between the letter and the sign-in, because programs that look into letters follow links too.
+/// One tap between the letter and the sign-in, because programs that look into letters follow links too. It says whose account
+/// it is: a link can be somebody else's, who would like to read along.
 struct UseLinkPage: View {
   let key: String
+  let person: Person
+  let viewer: Viewer?
 
   var html: HTML {
     """
     \(PageHead(say("Welcome back"), lede: HTML(text: say("One tap and you are signed in, in this browser."))))
+    <p>\(say("The account is that of")) <strong translate="no">\(person.name)</strong> <span class="faint" translate="no">\(person.email)</span></p>
+    \(optional: other.map { Notice(.attend, HTML(text: say("In this browser \($0) is signed in until now. That ends."))) })
     \(ButtonForm(say("Sign me in"), to: SignInURL.link(key), .main, size: .wide))
     """
   }
+
+  private var other: String? { viewer.flatMap { $0.id == person.id.text ? nil : $0.name } }
 }

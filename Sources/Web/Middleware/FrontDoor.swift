@@ -32,10 +32,16 @@ public struct Greeting: RouterMiddleware {
   public typealias Context = Visitor
   private let isSecure: Bool
   private let trusts: @Sendable (String) -> Bool
+  private let overlooks: @Sendable (String) -> Bool
 
-  /// `trusts` says whether the peer with an address is a proxy of ours, whose word on the caller is taken.
-  public init(isSecure: Bool, trusts: @escaping @Sendable (String) -> Bool) {
-    (self.isSecure, self.trusts) = (isSecure, trusts)
+  /// - Parameters:
+  ///   - trusts: whether the peer with an address is a proxy of ours, whose word on the caller is taken.
+  ///   - overlooks: whether nobody may know when a path was asked for, or by whom.
+  public init(
+    isSecure: Bool, trusts: @escaping @Sendable (String) -> Bool,
+    overlooks: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
+    (self.isSecure, self.trusts, self.overlooks) = (isSecure, trusts, overlooks)
   }
 
   public func handle(
@@ -47,6 +53,7 @@ public struct Greeting: RouterMiddleware {
     visitor.isSecure = isSecure
     visitor.acceptsGzip = request.headers[.acceptEncoding]?.contains("gzip") ?? false
     visitor.flash = Flash.sentence(in: request)
+    visitor.isOverlooked = overlooks(request.uri.path)
     visitor.address = caller(request, context.address)
     return try await next(request, visitor)
   }

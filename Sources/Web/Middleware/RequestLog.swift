@@ -15,6 +15,7 @@ public struct RequestLog: RouterMiddleware {
     var response = try await next(request, context)
     let took = clock.now - start
     response.headers[.requestID] = context.requestID
+    if context.isOverlooked { return response }
     context.logger.info(
       "\(request.method.rawValue) \(context.endpointPath ?? "-")",
       metadata: [

@@ -35,6 +35,7 @@ public final class Traffic: RouterMiddleware {
     let clock = ContinuousClock()
     let start = clock.now
     let response = try await next(request, context)
+    if context.isOverlooked { return response }
     let took = (clock.now - start).components
     let seconds = Double(took.seconds) + Double(took.attoseconds) / 1e18
     let route = Route(

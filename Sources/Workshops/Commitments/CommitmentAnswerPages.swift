@@ -32,6 +32,8 @@ struct CommitmentAnswerPages: Sendable {
     let form = try await request.form()
     do {
       let (state, barrier) = try CommitmentForm.answer(form)
+      // Guesses are turned away without a place in the line of those who write.
+      _ = try await doors.store.read { tx in try Commitment.find(key: key, in: tx) }
       try await doors.store.write { tx in
         _ = try Commitment.answer(key: key, as: state, barrier: barrier, in: tx)
       }

@@ -107,6 +107,10 @@ public enum FeedbackURL {
   static func own(_ id: ID<Session>) -> Link { Link(path: "/sessions/\(id)/feedback/own") }
   /// Where the key of a letter leads; needs no sign-in.
   static func answer(_ key: String) -> Link { Link(path: "/feedback/\(key)") }
+  /// The path is one that a key leads to.
+  public static func isAnswer(_ path: String) -> Bool {
+    path.hasPrefix("/feedback/") && path != sent.text && path != certain.text
+  }
   public static let sent = Link("/feedback/sent")
   public static let certain = Link("/feedback/how-it-is-made-certain")
 }

@@ -43,6 +43,8 @@ public struct FeedbackPages: Sendable {
     let form = try await request.form()
     do {
       let draft = try FeedbackForm.draft(form)
+      // Guesses are turned away without a place in the line of those who write.
+      _ = try await doors.store.read { tx in try Feedback.check(key, in: tx) }
       try await doors.store.write { tx in try Feedback.give(draft, with: key, in: tx) }
       await doors.store.leaveNoTrace()
       return context.redirect(to: FeedbackURL.sent)
