@@ -282,3 +282,27 @@ extension Session {
       changedAt: Instant(milliseconds: 0))
   }
 }
+
+struct CommitmentBatchTests {
+  private static func few(_ number: Int, _ people: Int...) -> CommitmentBatches.Few {
+    CommitmentBatches.Few(
+      session: .make(at: Instant(milliseconds: Int64(number)), random: (0, 0)),
+      startsAt: Instant(milliseconds: Int64(number)),
+      people: Set(people.map { .make(at: Instant(milliseconds: Int64($0)), random: (1, 1)) }))
+  }
+
+  @Test(
+    arguments: [
+      ([], []), ([few(1, 1, 2, 3, 4)], []), ([few(1, 1, 2, 3, 4), few(2, 5)], [2]),
+      // The same people again are no others.
+      ([few(1, 1, 2), few(2, 2, 1), few(3, 1), few(4, 3, 4, 5)], [4]),
+      ([few(1, 1, 2, 3), few(2, 4, 5), few(3, 1, 2), few(4, 3, 4), few(5, 5), few(6, 1)], [2, 3]),
+    ] as [([CommitmentBatches.Few], [Int])])
+  func `a batch is whole when five different people are in it`(
+    _ sessions: [CommitmentBatches.Few], _ sizes: [Int]
+  ) {
+    let made = CommitmentBatches.made(of: sessions)
+    #expect(made.map(\.count) == sizes)
+    #expect(made.flatMap { $0 } == Array(sessions.prefix(sizes.reduce(0, +))))
+  }
+}

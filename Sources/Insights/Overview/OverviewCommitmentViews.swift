@@ -11,16 +11,14 @@ struct OverviewCommitmentsPage: View {
 
   var html: HTML {
     let whole = list.whole
-    let lede =
-      whole.made > 0 && !whole.isEnough
-      ? say("Too few to show: fewer than five people made one, \(span.words).")
-      : say(
-        "\(whole.made) made after sessions, \(span.words): \(whole.kept) kept, \(whole.missed) missed, \(whole.open) open. What they say is their owners’ own."
-      )
+    let lede = say(
+      "\(whole.made) counted after sessions, \(span.words): \(whole.kept) kept, \(whole.missed) missed, \(whole.open) open. What they say is their owners’ own."
+    )
     return """
       \(PageHead(say("Commitments"), lede: HTML(text: lede), crumbs: [Crumb(say("Overview"), OverviewURL.overview(span.period)), Crumb(say("Commitments"))]))
-      \(if: whole.made == 0, Empty(say("There is none.")).html)
-      \(if: whole.isEnough, table.html)
+      \(if: whole.made == 0, Empty(list.waiting == 0 ? say("There is none.") : say("There is none that may be counted yet.")).html)
+      \(if: whole.made > 0, table.html)
+      \(if: list.waiting > 0, "<p class=\"faint small\">\(waiting)</p>")
       \(if: list.lines.count == OverviewCommitments.most, "<p class=\"faint small\">\(say("Only the latest \(OverviewCommitments.most) sessions are listed."))</p>")
       """
   }
@@ -41,6 +39,15 @@ struct OverviewCommitmentsPage: View {
           + numbers(line.counts)
       } + (list.others.map { [["", HTML(text: together($0.sessions))] + numbers($0.counts)] } ?? []),
       isWide: true)
+  }
+
+  private var waiting: String {
+    let sessions = say(
+      count: list.waiting, one: "1 session is not counted yet.",
+      other: "\(list.waiting) sessions are not counted yet.")
+    return say(
+      "\(sessions) Where fewer than five people made one, sessions are counted together two weeks later, five people at a time, so that nobody’s own can be told from the sum."
+    )
   }
 
   private func together(_ sessions: Int) -> String {

@@ -2,8 +2,8 @@ import Database
 import Essentials
 import Workshops
 
-/// Commitments by the session they come from. Sessions after which fewer than five people promised something are counted
-/// together: what somebody promised is theirs.
+/// Commitments by the session they come from. Sessions after which fewer than five people promised something are counted in
+/// batches (`CommitmentBatches`): what somebody promised is theirs.
 struct OverviewCommitments: Sendable {
   struct Line: Sendable {
     let session: SessionFact
@@ -17,44 +17,53 @@ struct OverviewCommitments: Sendable {
   }
 
   let lines: [Line]
-  /// Nil when nothing has to be counted together.
+  /// Nil when nothing is counted together.
   let others: Group?
   let whole: CommitmentCounts
+  /// How many sessions of the period are not counted yet.
+  let waiting: Int
   static let most = 500
 
-  /// Three statements. The latest sessions first, `most` of them.
+  /// Four statements. The latest sessions first, `most` of them.
   static func find(since start: Instant?, today: Day, in tx: Transaction) throws -> OverviewCommitments {
-    let (lines, small) = (
-      try large(since: start, today: today, in: tx), try small(since: start, today: today, in: tx)
-    )
-    let (alone, together) = OverviewCommitmentRules.parted(lines, small)
-    return OverviewCommitments(
-      lines: alone, others: together, whole: try .find(from: start, today: today, in: tx))
+    OverviewCommitments(
+      lines: try alone(since: start, today: today, in: tx),
+      others: try together(since: start, today: today, in: tx),
+      whole: try .find(since: start, today: today, in: tx), waiting: try waiting(since: start, in: tx))
   }
 
-  private static func large(since start: Instant?, today: Day, in tx: Transaction) throws -> [Line] {
+  private static func alone(since start: Instant?, today: Day, in tx: Transaction) throws -> [Line] {
     try tx.all(
       """
       SELECT session.id, session.title, session.starts_at, session.zone, \(sql: counts(today))
       FROM insights_commitment AS commitment JOIN insights_session AS session ON session.id = commitment.session_id
-      WHERE session.starts_at >= \(start?.milliseconds ?? 0)
+      WHERE commitment.counts_from >= \(start?.milliseconds ?? 0) AND commitment.batch IS NULL
       GROUP BY session.id, session.title, session.starts_at, session.zone
-      HAVING count(DISTINCT commitment.person_id) >= \(ReachRules.smallestGroup)
+      HAVING count(DISTINCT commitment.person_id) >= \(CommitmentBatches.smallestGroup)
       ORDER BY session.starts_at DESC, session.id DESC LIMIT \(most)
       """
     ) { row in Line(session: try SessionFact(row), counts: try CommitmentCounts(row)) }
   }
 
-  private static func small(since start: Instant?, today: Day, in tx: Transaction) throws -> Group? {
-    try tx.one(
+  private static func together(since start: Instant?, today: Day, in tx: Transaction) throws -> Group? {
+    let group = try tx.one(
       """
-      SELECT count(DISTINCT session.id) AS sessions, \(sql: counts(today))
-      FROM insights_commitment AS commitment JOIN insights_session AS session ON session.id = commitment.session_id
-      WHERE session.starts_at >= \(start?.milliseconds ?? 0) AND session.id IN (
-        SELECT session_id FROM insights_commitment GROUP BY session_id
-        HAVING count(DISTINCT person_id) < \(ReachRules.smallestGroup))
+      SELECT count(DISTINCT session_id) AS sessions, \(sql: counts(today))
+      FROM insights_commitment AS commitment
+      WHERE batch IS NOT NULL AND counts_from >= \(start?.milliseconds ?? 0)
       """
     ) { row in Group(sessions: try row["sessions"], counts: try CommitmentCounts(row)) }
+    return group.flatMap { $0.sessions > 0 ? $0 : nil }
+  }
+
+  private static func waiting(since start: Instant?, in tx: Transaction) throws -> Int {
+    try tx.value(
+      """
+      SELECT count(*) FROM (
+        SELECT session_id FROM insights_commitment
+        WHERE batch IS NULL AND counts_from >= \(start?.milliseconds ?? 0)
+        GROUP BY session_id HAVING count(DISTINCT person_id) < \(CommitmentBatches.smallestGroup)) AS few
+      """) ?? 0
   }
 
   private static func counts(_ today: Day) -> SQL {
@@ -72,7 +81,4 @@ extension CommitmentCounts {
     self.init(
       kept: try row["kept"], missed: try row["missed"], open: try row["open"], people: try row["people"])
   }
-
-  /// As many people made them as may be counted.
-  var isEnough: Bool { people >= ReachRules.smallestGroup }
 }

@@ -77,7 +77,7 @@ extension OverviewFigures {
     OverviewFigures(
       topics: try .find(since: span.start, in: tx), sessions: try .find(since: span.start, in: tx),
       reach: try .find(since: span.start, in: tx),
-      commitments: try .find(from: span.start, today: span.today, in: tx),
+      commitments: try .find(since: span.start, today: span.today, in: tx),
       actions: try .find(from: span.start, today: span.today, in: tx),
       feedback: try .find(from: span.start, in: tx))
   }

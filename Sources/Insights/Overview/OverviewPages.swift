@@ -40,11 +40,17 @@ public struct OverviewPages: Sendable {
     if try await doors.store.read({ tx in try !FeedbackTotals.ready(in: tx).isEmpty }) {
       try await doors.store.write { tx in try FeedbackTotals.bringToLight(in: tx) }
     }
+    try await batchCommitments(doors)
     let now = doors.now()
     return try await doors.store.read { tx in
       let span = try OverviewSpan.find(period, now: now, in: tx)
       return (span, try OverviewFigures.find(span, in: tx))
     }
+  }
+
+  private static func batchCommitments(_ doors: Doors) async throws {
+    guard try await doors.store.read({ tx in try CommitmentBatches.areReady(in: tx) }) else { return }
+    try await doors.store.write { tx in try CommitmentBatches.make(in: tx) }
   }
 
   @Sendable func topics(_ request: Request, _ context: Sponsor) async throws -> Response {
@@ -72,6 +78,7 @@ public struct OverviewPages: Sendable {
 
   @Sendable func commitments(_ request: Request, _ context: Sponsor) async throws -> Response {
     let (period, now) = (period(request), doors.now())
+    try await Self.batchCommitments(doors)
     let (span, list) = try await doors.store.read { tx in
       let span = try OverviewSpan.find(period, now: now, in: tx)
       return (span, try OverviewCommitments.find(since: span.start, today: span.today, in: tx))

@@ -85,9 +85,11 @@ struct OverviewPage: View {
 
   private var commitments: HTML {
     let counts = figures.commitments
-    if counts.made == 0 { return "<p>\(say("Nobody has made one after these sessions."))</p>" }
-    if !counts.isEnough { return "<p>\(say("Too few to show: fewer than five people made one."))</p>" }
     let link = OverviewURL.commitments(span.period)
+    if counts.made == 0 {
+      return
+        "<p>\(say("None after these sessions is counted.")) <a href=\"\(link)\">\(say("Why not"))</a></p>"
+    }
     let due = counts.kept + counts.missed
     return Stats([
       Stat(

@@ -109,17 +109,18 @@ public struct CommitmentCounts: Sendable, Equatable {
     (self.kept, self.missed, self.open, self.people) = (kept, missed, open, people)
   }
 
-  /// Of sessions that began in the period; `today` where the organisation is.
-  public static func find(
-    from: Instant? = nil, to: Instant? = nil, today: Day, in tx: Transaction
-  ) throws -> CommitmentCounts {
+  /// Of sessions that began since and are counted, alone or in a batch; `today` where the organisation is.
+  public static func find(since start: Instant?, today: Day, in tx: Transaction) throws -> CommitmentCounts {
     let counts = try tx.one(
       """
       SELECT count(*) FILTER (WHERE commitment.state = 'done') AS kept,
         count(*) FILTER (WHERE commitment.state <> 'done' AND due_on < \(today)) AS missed,
         count(*) FILTER (WHERE commitment.state <> 'done' AND due_on >= \(today)) AS open,
         count(DISTINCT commitment.person_id) AS people
-      FROM commitment JOIN session ON session.id = commitment.session_id WHERE \(sql: SessionPeriod.sql(from, to))
+      FROM commitment JOIN session ON session.id = commitment.session_id
+        LEFT JOIN commitment_batch AS batch ON batch.session_id = commitment.session_id
+      WHERE coalesce(batch.starts_at, session.starts_at) >= \(start?.milliseconds ?? 0)
+        AND (batch.session_id IS NOT NULL OR commitment.session_id IN (\(sql: CommitmentBatches.enough)))
       """
     ) { row in
       CommitmentCounts(
