@@ -1,12 +1,11 @@
 """The doctor finds what is wrong with an installation and says what cures it: faults are planted one by one."""
 
 import shutil
-import sqlite3
 import time
-from contextlib import closing
 
 import pytest
 
+from house import inside
 from house.bent_site import bent_site
 from house.own_postgres import own_postgres
 from house.site import Site
@@ -19,12 +18,6 @@ def says(site: Site, sentence: str, **settings: str) -> None:
     said = done.stdout + done.stderr
     assert done.returncode != 0 and sentence in said, said
     assert done.stdout.count("WRONG") == done.stdout.count("cure: "), said
-
-
-def change(site: Site, *statements: str) -> None:
-    with closing(sqlite3.connect(site.folder / "data/guildhall.sqlite")) as connection, connection:
-        for statement in statements:
-            connection.execute(statement)
 
 
 @pytest.fixture
@@ -92,25 +85,25 @@ def test_a_damaged_database(founded):
 
 
 def test_rows_that_refer_to_nothing(founded):
-    change(founded, "INSERT INTO topic_vote (topic_id, person_id, created_at) VALUES ('gone', 'gone', 0)")
+    inside.change(founded, "INSERT INTO topic_vote (topic_id, person_id, created_at) VALUES ('gone', 'gone', 0)")
     says(founded, "refers to rows that are not there")
 
 
 def test_a_schema_that_was_not_brought_to_this_version(founded):
     assert founded.stop() == 0
-    change(founded, "ALTER TABLE letter DROP COLUMN is_bound",
+    inside.change(founded, "ALTER TABLE letter DROP COLUMN is_bound; "
            "DELETE FROM schema_migration WHERE number = (SELECT max(number) FROM schema_migration)")
     says(founded, "1 schema steps have not run yet")
 
 
 def test_a_database_of_a_newer_version(founded):
     assert founded.stop() == 0
-    change(founded, "UPDATE schema_migration SET number = 9999 WHERE number = (SELECT max(number) FROM schema_migration)")
+    inside.change(founded, "UPDATE schema_migration SET number = 9999 WHERE number = (SELECT max(number) FROM schema_migration)")
     says(founded, "newer")
 
 
 def test_nobody_who_may_administer(founded):
-    change(founded, "UPDATE person SET is_administrator = FALSE")
+    inside.change(founded, "UPDATE person SET is_administrator = FALSE")
     says(founded, "has no administrator")
 
 
@@ -121,7 +114,7 @@ def test_nobody_has_set_it_up(site):
 def test_work_that_nobody_does(founded):
     assert founded.stop() == 0
     hour_ago = round(time.time() * 1000) - 3_600_000
-    change(founded, f"UPDATE job SET run_at = {hour_ago}")
+    inside.change(founded, f"UPDATE job SET run_at = {hour_ago}")
     says(founded, "jobs are overdue")
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from house import rush
 from house.hand import Hand
 from house.site import Site
-from house.tables import Tables
 
 # Without them the test would be skipped, and nobody would notice.
 OLD = sorted(Path(__file__).with_name("old").glob("schema-*.txt.gz"))
@@ -36,7 +36,7 @@ def test_what_an_earlier_version_kept_is_there(tmp_path, sink, engine, old):
     site = Site(tmp_path, sink, engine)
     try:
         site.cli("restore", tmp_path / "old.txt")
-        tables = Tables(site._database and site._database.url, tmp_path / "data/guildhall.sqlite")
+        tables = rush.tables(site)
         kept = rows_of(text)
         assert len(kept) > 30 and sum(kept.values()) > 2000
         # Everybody signs in anew.
