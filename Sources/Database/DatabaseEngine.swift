@@ -8,8 +8,8 @@ protocol DatabaseEngine: Sendable {
   ) async throws -> Value
   /// Waits for what is running, then lets go of every connection.
   func close() async
-  /// Clears what is left of earlier transactions beside the tables, as far as it can be.
-  func leaveNoTrace() async
+  /// Clears what is left of earlier transactions beside the tables, as far as it can be. Gives what goes on trying.
+  func leaveNoTrace() async -> Task<Void, Never>?
   /// How many transactions had to be run again.
   var replays: Int { get }
 }

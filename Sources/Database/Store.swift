@@ -54,8 +54,9 @@ public struct Store: Sendable {
   public func close() async { await engine.close() }
 
   /// To be called after writing what must not be told from what else was written with it: the log of SQLite keeps each
-  /// transaction apart until it is emptied. On PostgreSQL its own log cannot be reached from here.
-  public func leaveNoTrace() async { await engine.leaveNoTrace() }
+  /// transaction apart until it is emptied. On PostgreSQL its own log cannot be reached from here. Gives what goes on trying while somebody reads.
+  @discardableResult
+  public func leaveNoTrace() async -> Task<Void, Never>? { await engine.leaveNoTrace() }
 
   /// The store's time.
   public var now: Instant { clock() }

@@ -127,6 +127,29 @@ struct RolesTests {
   }
 
   @Test(arguments: Engine.available)
+  func `what somebody else changed meanwhile is shown and not overwritten by an old form`(_ engine: Engine)
+    async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    let path = "/admin/people/\(Somebody.ana.id)"
+    func seen(_ page: Answer) throws -> String {
+      String(try #require(page.body.firstMatch(of: #/name="seen" value="([^"]*)"/#)?.1))
+    }
+    let old = try seen(try await world.get(path, as: .dora))
+    func save(_ email: String, _ seen: String) async throws -> Answer {
+      try await world.put(
+        path, ["name": "Ana Prata", "email": email, "zone": "Europe/Lisbon", "seen": seen], as: .dora)
+    }
+    #expect(try await save("ana@one.example", old).status == 303)
+    let late = try await save("ana@two.example", old)
+    #expect(late.status == 422 && late.words.contains("“ana@one.example” is kept here."))
+    #expect(late.body.contains("value=\"ana@two.example\""))
+    #expect(try await person(.ana, in: world).email == "ana@one.example")
+    #expect(try await save("ana@two.example", try seen(late)).status == 303)
+    #expect(try await person(.ana, in: world).email == "ana@two.example")
+  }
+
+  @Test(arguments: Engine.available)
   func `departments are added, renamed, merged, and removed when empty`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)
     #expect(try await world.post("/admin/departments", ["name": "Field  service"], as: .dora).status == 303)

@@ -82,7 +82,7 @@ final class PostgresEngine: DatabaseEngine {
     }
   }
 
-  func leaveNoTrace() async {}
+  func leaveNoTrace() async -> Task<Void, Never>? { nil }
 
   func close() async { await lanes.close { await $0.disconnect() } }
 }

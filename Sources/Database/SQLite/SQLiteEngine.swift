@@ -53,22 +53,27 @@ final class SQLiteEngine: DatabaseEngine {
   }
 
   /// Empties the write-ahead log. While somebody reads an older snapshot it cannot be: nobody waits for that, but it is tried
-  /// again until they have done.
-  func leaveNoTrace() async {
-    if await emptiesLog() { return }
-    Task {
-      for pause in Self.pauses {
-        try? await Task.sleep(for: pause)
+  /// again until they have done, or an hour has passed.
+  func leaveNoTrace() async -> Task<Void, Never>? {
+    if await emptiesLog() { return nil }
+    return Task {
+      for _ in 0..<7200 {
+        try? await Task.sleep(for: .milliseconds(500))
         if await emptiesLog() { return }
       }
     }
   }
 
-  /// Four minutes in all: whoever reads for longer makes a backup of a very large organisation.
-  private static let pauses = (0..<12).map { Duration.milliseconds(50 << $0) }
-
+  /// False when somebody reads and it is to be tried again; a database that was closed is left as it is.
   private func emptiesLog() async -> Bool {
-    (try? await writers.with { try await $0.emptyLog() }) != nil
+    do {
+      try await writers.with { try await $0.emptyLog() }
+      return true
+    } catch is GRDB.DatabaseError {
+      return false
+    } catch {
+      return true
+    }
   }
 
   /// The writing connection goes last: only it can put the log's content into the file.

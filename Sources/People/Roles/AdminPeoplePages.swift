@@ -64,6 +64,7 @@ public struct AdminPeoplePages: Sendable {
     do {
       let draft = try PersonForm.whole(form, zone: context.viewer.zone)
       try await doors.store.write { tx in
+        try PersonVersion.check(form, typed: draft, kept: try PersonDraft.find(id, in: tx))
         try Person.change(id, to: draft, by: actor, at: current, in: tx)
       }
       return context.redirect(to: AdminURL.person(id), saying: say("The changes are kept."))
@@ -109,13 +110,14 @@ public struct AdminPeoplePages: Sendable {
     _ id: ID<Person>, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status,
     _ context: Administrator
   ) async throws -> Response {
-    let (person, bounce, choices) = try await doors.store.read { tx in
+    let zone = context.viewer.zone
+    let view = try await doors.store.read { tx in
       let person = try Person.find(id, in: tx)
-      return (person, try Bounce.find(person, in: tx), try PersonChoices.find(in: tx))
+      return AdminPersonPage(
+        person: person, version: PersonVersion.of(try PersonDraft.find(id, in: tx)),
+        bounce: try Bounce.find(person, in: tx), form: form, errors: errors,
+        choices: try PersonChoices.find(in: tx), zone: zone)
     }
-    let view = AdminPersonPage(
-      bounce: bounce,
-      person: person, form: form, errors: errors, choices: choices, zone: context.viewer.zone)
-    return context.page(title: person.name, section: .administration, status: status, view)
+    return context.page(title: view.person.name, section: .administration, status: status, view)
   }
 }

@@ -3,8 +3,10 @@ import Web
 
 /// One account: facts, roles, and whether it can be used.
 struct AdminPersonPage: View {
-  let bounce: Bounce?
   let person: Person
+  /// Of what the form was filled with.
+  let version: String
+  let bounce: Bounce?
   let form: FormFields
   let errors: FieldErrors
   let choices: PersonChoices
@@ -34,7 +36,7 @@ struct AdminPersonPage: View {
     AdminPersonForm(
       action: AdminURL.person(person.id), method: .put, state: FormState(form, errors: errors),
       choices: choices,
-      button: say("Save the changes")
+      button: say("Save the changes"), version: version
     ).html
   }
 
@@ -104,10 +106,12 @@ struct AdminPersonForm: View {
   let choices: PersonChoices
   let button: String
   var withRoles = false
+  var version: String?
 
   var html: HTML {
     """
     \(Form(to: action, method: method, state, fields: """
+      \(optional: version.map { Hidden("seen", $0) })
       \(FieldGroup(say("Account"), account))
       \(FieldGroup(say("Work"), "\(Field("title", say("Job title"), in: state, max: PersonLimits.title))\(PersonFields.place(state, choices))"))
       \(FieldGroup(say("In their own words"), "\(words)\(PersonFields.teaches(say("Can teach"), state))\(PersonFields.wants(say("Wants to learn"), state))"))
