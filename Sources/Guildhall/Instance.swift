@@ -42,12 +42,13 @@ public struct Instance: Sendable {
       Routes.router(doors, traffic).buildResponder(),
       steps: [
         Greeting(
-          isSecure: doors.settings.isSecure, trusts: doors.settings.trusts, overlooks: FeedbackURL.isAnswer),
+          isSecure: doors.settings.isSecure, trusts: doors.settings.trusts,
+          overlooks: FeedbackURL.isOverlooked),
         traffic,
         RequestLog(),
         SecurityHeaders(),
         ErrorPages(),
-        Recognise(doors),
+        Recognise(doors, except: FeedbackURL.isForNobody),
         SpeakLanguage(development: doors.settings.development),
         ErrorPages(),
         SameOrigin(),

@@ -43,8 +43,14 @@ struct WordingTests {
       SessionCancelledWording(facts: facts, reason: words, isInCalendar: true).letter(to: reader),
       SessionCancelledWording(facts: facts, reason: words, isInCalendar: false).letter(to: reader),
       SeatReleasedWording(facts: facts).letter(to: reader),
-      AddressWording(old: reader.address, new: "b@tidewater.example", name: words).letter(to: reader.address),
-      AddressWording(old: "b@tidewater.example", new: reader.address, name: words).letter(to: reader.address),
+      AddressWording(
+        old: reader.address, new: "b@tidewater.example", account: words, isActive: true, name: words,
+        isOwn: false
+      ).letter(to: reader.address),
+      AddressWording(
+        old: "b@tidewater.example", new: reader.address, account: words, isActive: false, name: words,
+        isOwn: true
+      ).letter(to: reader.address),
       PasswordWording(change: .changed, at: plan.time.start).letter(to: reader),
       CrewAssignedWording(facts: facts, part: .facilitator).letter(to: reader),
       CrewUnassignedWording(facts: facts).letter(to: reader),

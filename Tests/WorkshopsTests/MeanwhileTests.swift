@@ -166,7 +166,7 @@ struct MeanwhileTests {
     let made = try await world.submit("/sessions", SessionPageTests.typed, as: .ines)
     let session = try #require(made.location)
     #expect(try await last(61, "\(session)/actions", ["body": "x"], as: .ines) == [422, 429])
-    #expect(try await last(11, "\(session)?_method=put", SessionPageTests.typed, as: .ines) == [303, 429])
+    #expect(try await last(31, "\(session)?_method=put", SessionPageTests.typed, as: .ines) == [303, 429])
   }
 
   @Test func `nobody fills the backlog, least of all without a name, and what was typed stands there still`()

@@ -97,8 +97,8 @@ enum LetterCause {
   /// Of one event, the letter to this address.
   static func address(_ event: ID<Event>, _ address: String) -> String { "\(event) \(address)" }
   /// Whoever takes an offer back and makes it again is not heard of again on the same day.
-  static func offer(_ topic: ID<Topic>, _ giver: ID<Person>, on day: Day) -> String {
-    "\(topic) \(giver) \(day.iso)"
+  static func offer(_ topic: ID<Topic>, _ offer: Offer, on day: Day) -> String {
+    "\(topic) \(offer.person) \(offer.kind.rawValue) \(day.iso)"
   }
 
   /// Who has had a daily letter lately, and for which day.

@@ -81,7 +81,7 @@ public struct OutboxPages: Sendable {
     let (letter, name, link) = try await doors.store.write { tx in
       let (letter, name) = try Letter.unsent(id, in: tx)
       let next = try OutboxRules.passOn(letter, now: tx.now)
-      guard try Receiver.find([letter.person], in: tx)[letter.person] != nil else {
+      guard try Receiver.find([letter.person], in: tx)[letter.person]?.isActive == true else {
         throw Hindrance.receiverLeft
       }
       try Audit.record("sign-in link passed on", of: letter.person.text, by: person, in: tx)

@@ -62,7 +62,18 @@ struct ImportLookPage: View {
       return say(
         "\(file) Nothing is taken over before all of it is right: correct the file, or choose other columns.")
     }
-    return say("\(file) Nothing has been changed yet: it would be \(plan.summary).")
+    let moved = plan.addressChanges.count
+    return [
+      say("\(file) Nothing has been changed yet: it would be \(plan.summary)."),
+      moved == 0
+        ? ""
+        : say(
+          count: moved,
+          one: "One person gets another address: both addresses are told, and all their browsers signed out.",
+          other:
+            "\(moved) people get another address: both addresses of each are told, and all their browsers signed out."
+        ),
+    ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private var problems: LedgerSection {

@@ -48,18 +48,20 @@ extension PeopleImport {
   /// Plans once more and does it, all or nothing.
   /// - Parameters:
   ///   - missing: who of those the file does not name is deactivated. The last administrator and the one who imports stay.
+  ///   - current: the browser it is done from; it stays signed in when the address of whoever imports is another.
   ///   - fingerprint: of the plan that was shown; another outcome is refused.
   public static func apply(
     _ table: ImportTable, _ choices: PeopleChoices, missing: MissingPeople = .stay,
     fingerprint: String? = nil,
-    file: String, by actor: ID<Person>?, progress: ImportProgress = { _, _ in }, in tx: Transaction
+    file: String, by actor: ID<Person>?, at current: ID<SignIn>? = nil,
+    progress: ImportProgress = { _, _ in }, in tx: Transaction
   ) throws -> PeopleImportOutcome {
     let plan = try look(table, choices, in: tx)
     guard plan.isPossible else { throw PeopleImportRefusal.errors(plan.errors.count) }
     if let fingerprint, fingerprint != plan.fingerprint { throw PeopleImportRefusal.otherOutcome }
     try Department.add(plan.departments, in: tx)
     try write(plan, progress, in: tx)
-    try AddressChange.record(plan.lines.compactMap(\.addressChange), by: actor, in: tx)
+    try AddressChange.record(plan.addressChanges, by: actor, keeping: current, in: tx)
     let deactivated = try deactivate(plan.missing.filter { missing.includes($0.id) }, by: actor, in: tx)
     let outcome = PeopleImportOutcome(
       added: plan.added, changed: plan.changed, unchanged: plan.unchanged, deactivated: deactivated)
@@ -123,6 +125,10 @@ extension PeopleImport {
         Event.peopleImported, id, by: actor, ["added": "\(outcome.added)", "changed": "\(outcome.changed)"]),
       in: tx)
   }
+}
+
+extension PeoplePlan {
+  var addressChanges: [AddressChange] { lines.compactMap(\.addressChange) }
 }
 
 extension PlannedPerson {

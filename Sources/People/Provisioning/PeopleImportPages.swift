@@ -71,7 +71,7 @@ public struct PeopleImportPages: Sendable {
       let outcome = try await doors.store.write { tx in
         let outcome = try PeopleImport.apply(
           table, choices, missing: PeopleImportForm.missing(form), fingerprint: form["fingerprint"],
-          file: draft.fileName, by: actor, in: tx)
+          file: draft.fileName, by: actor, at: ID(stored: context.viewer.signIn), in: tx)
         try draft.delete(in: tx)
         return outcome
       }

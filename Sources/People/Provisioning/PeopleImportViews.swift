@@ -89,7 +89,7 @@ struct ImportStartPage: View {
             say("Invited"),
             HTML(
               text: say(
-                "Nobody gets a letter. Everybody in the list can ask for a sign-in link at the sign-in page from then on; tell them its address."
+                "Nobody is written to but those whose address becomes another, at both. Everybody in the list can ask for a sign-in link at the sign-in page from then on; tell them its address."
               ))
           ),
           (say("Careful"), HTML(text: say("It is all or nothing: with one error nothing is taken over."))),

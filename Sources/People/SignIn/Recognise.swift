@@ -8,22 +8,23 @@ import Web
 public struct Recognise: RouterMiddleware {
   public typealias Context = Visitor
   private let doors: Doors
+  private let isForNobody: @Sendable (String) -> Bool
 
-  public init(_ doors: Doors) { self.doors = doors }
+  /// `isForNobody` says at which paths nobody is recognised.
+  public init(_ doors: Doors, except isForNobody: @escaping @Sendable (String) -> Bool) {
+    (self.doors, self.isForNobody) = (doors, isForNobody)
+  }
 
   public func handle(
     _ request: Request, context: Visitor, next: (Request, Visitor) async throws -> Response
   ) async throws -> Response {
-    guard !context.isOverlooked,
+    guard !isForNobody(request.uri.path),
       let token = request.cookies[SignInCookie.name(secure: context.isSecure)]?.value
     else {
       return try await next(request, context)
     }
     var visitor = context
-    var request = request
-    if request.method != .get, request.method != .head, try await mayWaitFor(request, token) {
-      request = try await request.arrived(upTo: BodyLimit.largest)
-    }
+    let request = try await arrived(request, token)
     let found = try await doors.store.read { tx in try SignIn.recognise(token: token, in: tx) }
     if let found, found.isStale {
       // Where nothing can be written just now, reading goes on; it is noted with the next request.
@@ -33,11 +34,15 @@ public struct Recognise: RouterMiddleware {
     return try await next(request, visitor)
   }
 
-  /// Long bodies are kept in memory for those only who have lists to send; nobody else has a page that takes them.
-  private func mayWaitFor(_ request: Request, _ token: String) async throws -> Bool {
-    if let length = request.announced, length <= BodyLimit.usual { return true }
+  /// The request with its body. Long ones are kept in memory for those only who have lists to send; from others no page takes
+  /// them, and they are told so before it has come.
+  private func arrived(_ request: Request, _ token: String) async throws -> Request {
+    if request.method == .get || request.method == .head { return request }
+    let announced = request.announced
+    if let announced, announced <= BodyLimit.usual { return try await request.arrived(upTo: BodyLimit.usual) }
     let sender = try await doors.store.read { tx in try SignIn.recognise(token: token, in: tx)?.viewer }
-    return sender?.mayOrganise ?? false
+    if sender?.mayOrganise == true { return try await request.arrived(upTo: BodyLimit.largest) }
+    return announced == nil ? try await request.arrived(upTo: BodyLimit.usual) : request
   }
 }
 

@@ -14,11 +14,16 @@ public final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandle
   private let patience: Patience
   private let shares: ConnectionShares
   private var network: String?
-  /// Until when the request that has begun must have ended.
-  private var sending: NIODeadline?
-  /// Until when the oldest of the answers that were begun must have been taken.
+  /// The request that has begun and not ended, and until when it must have.
+  private var request: (head: HTTPRequest, end: NIODeadline)?
+  /// How long each of the answers may take that were begun and not taken whole, the oldest first.
+  private var answers: [TimeAmount] = []
+  /// Until when the oldest of them must have been taken.
   private var taking: NIODeadline?
-  private var answers = 0
+  /// How many requests have begun, and how many have their answer.
+  private var counts = (begun: 0, answered: 0)
+  /// What comes after this request is no HTTP (RFC 9110 §7.8), so its answer is the last.
+  private var isLast = false
   private var alarm: Scheduled<Void>?
   private var alarmAt: NIODeadline?
 
@@ -45,25 +50,31 @@ public final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandle
   public func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head(let head):
-      sending = context.eventLoop.now + patience.sending(head)
+      counts.begun += 1
+      request = (head, context.eventLoop.now + patience.sending(head))
+      isLast = isLast || head.method == .connect || head.headerFields[.upgrade] != nil
       watch(context)
     case .body: break
-    case .end: sending = nil
+    case .end: request = nil
     }
     context.fireChannelRead(data)
   }
 
   public func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     switch unwrapOutboundIn(data) {
-    case .head(let head):
-      answers += 1
-      taking = taking ?? context.eventLoop.now + patience.taking(head)
+    case .head(var head):
+      answers.append(patience.taking(head))
+      taking = taking ?? context.eventLoop.now + answers[0]
       watch(context)
-      context.write(data, promise: promise)
+      if isLast { head.headerFields[.connection] = "close" }
+      context.write(wrapOutboundOut(.head(head)), promise: promise)
     case .body: context.write(data, promise: promise)
     case .end:
+      counts.answered += 1
       // What comes of it now is read by nobody.
-      sending = sending.map { min($0, context.eventLoop.now + patience.lingering) }
+      if let (head, end) = request, counts.answered == counts.begun {
+        request = (head, min(end, context.eventLoop.now + patience.lingering(head)))
+      }
       watch(context)
       context.write(data, promise: noting(promise, context))
     }
@@ -94,17 +105,17 @@ extension ConnectionWatch {
     >
   {
     let taken = promise ?? context.eventLoop.makePromise()
-    let loop = context.eventLoop
     taken.futureResult.assumeIsolated().whenComplete { _ in
-      self.answers -= 1
-      self.taking = self.answers == 0 ? nil : loop.now + self.patience.taking
+      self.answers.removeFirst()
+      self.taking = self.answers.first.map { context.eventLoop.now + $0 }
+      if self.isLast && self.answers.isEmpty { context.close(promise: nil) }
     }
     return taken
   }
 
   /// One alarm for each connection, set to the nearest end; it looks again when that has moved.
   private func watch(_ context: ChannelHandlerContext) {
-    guard let end = [sending, taking].compactMap({ $0 }).min() else { return }
+    guard let end = [request?.end, taking].compactMap({ $0 }).min() else { return }
     if alarm != nil && end >= (alarmAt ?? end) { return }
     alarm?.cancel()
     alarmAt = end
@@ -113,7 +124,7 @@ extension ConnectionWatch {
 
   private func ring(_ context: ChannelHandlerContext) {
     alarm = nil
-    guard let end = [sending, taking].compactMap({ $0 }).min() else { return }
+    guard let end = [request?.end, taking].compactMap({ $0 }).min() else { return }
     if end > context.eventLoop.now { watch(context) } else { context.close(promise: nil) }
   }
 }

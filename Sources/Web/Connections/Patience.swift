@@ -7,7 +7,7 @@ public struct Patience: Sendable {
   var sending = TimeAmount.seconds(90)
   /// For an answer, besides what its length takes.
   var taking = TimeAmount.seconds(60)
-  /// For what is left of a request that has been answered already.
+  /// For what is left of a request that has been answered already, besides what its length takes.
   var lingering = TimeAmount.seconds(5)
 
   public init() {}
@@ -17,6 +17,10 @@ public struct Patience: Sendable {
 
   func sending(_ request: HTTPRequest) -> TimeAmount {
     sending + Patience.travel(request.headerFields[.contentLength])
+  }
+
+  func lingering(_ request: HTTPRequest) -> TimeAmount {
+    lingering + Patience.travel(request.headerFields[.contentLength])
   }
 
   func taking(_ response: HTTPResponse) -> TimeAmount {

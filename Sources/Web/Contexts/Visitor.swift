@@ -15,7 +15,7 @@ public struct Visitor: RequestContext, PageContext {
   public var method = HTTPRequest.Method.get
   /// Where the request comes from, for limiting attempts; never logged.
   public var address = ""
-  /// Nobody may know when this was asked for, or by whom: it is neither logged nor counted, and nobody is recognised.
+  /// Nobody may know when this was asked for: it is neither logged nor counted.
   public var isOverlooked = false
   /// The organisation's name where no viewer is known.
   public var organisation = ""

@@ -36,7 +36,7 @@ public struct Greeting: RouterMiddleware {
 
   /// - Parameters:
   ///   - trusts: whether the peer with an address is a proxy of ours, whose word on the caller is taken.
-  ///   - overlooks: whether nobody may know when a path was asked for, or by whom.
+  ///   - overlooks: whether nobody may know when a path was asked for.
   public init(
     isSecure: Bool, trusts: @escaping @Sendable (String) -> Bool,
     overlooks: @escaping @Sendable (String) -> Bool = { _ in false }

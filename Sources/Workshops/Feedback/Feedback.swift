@@ -107,9 +107,13 @@ public enum FeedbackURL {
   static func own(_ id: ID<Session>) -> Link { Link(path: "/sessions/\(id)/feedback/own") }
   /// Where the key of a letter leads; needs no sign-in.
   static func answer(_ key: String) -> Link { Link(path: "/feedback/\(key)") }
-  /// The path is one that a key leads to.
-  public static func isAnswer(_ path: String) -> Bool {
-    path.hasPrefix("/feedback/") && path != sent.text && path != certain.text
+  /// Nobody may know when the path was asked for: whoever answers comes by.
+  public static func isOverlooked(_ path: String) -> Bool {
+    path.hasPrefix("/feedback/") || (path.hasPrefix("/sessions/") && path.contains("/feedback"))
+  }
+  /// Nor who it was, not even by the note that they are still there.
+  public static func isForNobody(_ path: String) -> Bool {
+    path.hasPrefix("/feedback/") && path != certain.text
   }
   public static let sent = Link("/feedback/sent")
   public static let certain = Link("/feedback/how-it-is-made-certain")

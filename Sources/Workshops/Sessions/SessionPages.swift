@@ -9,13 +9,13 @@ import Web
 public struct SessionPages: Sendable {
   let doors: Doors
   let links: [SessionLinks]
-  /// Changes write letters to everybody with a seat, so one person makes so many of them at a session in ten minutes.
+  /// Changes write letters to everybody with a seat, so one person makes so many of them in ten minutes.
   let changes: RateLimit
 
   /// - Parameter links: what other concepts show beside a session.
   public init(_ doors: Doors, links: [SessionLinks] = []) {
     (self.doors, self.links) = (doors, links)
-    changes = RateLimit(10, per: .minutes(10), clock: doors.now)
+    changes = RateLimit(30, per: .minutes(10), clock: doors.now)
   }
 
   public func add(to rooms: Rooms) {

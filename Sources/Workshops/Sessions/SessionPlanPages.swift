@@ -48,7 +48,7 @@ extension SessionPages {
     let form = try await request.form()
     do {
       let plan = try await plan(form)
-      if let wait = await changes.take("\(person) \(id)") { throw TooManyTries(wait: wait) }
+      if let wait = await changes.take(person.text) { throw TooManyTries(wait: wait) }
       let changes = try await doors.store.write { tx in
         try Session.revise(
           id, to: plan, by: person, anyway: form.has("anyway"), seen: Int(form["sequence"]), in: tx)

@@ -3,7 +3,7 @@ import Essentials
 import People
 
 enum PersonNews {
-  /// Those whom somebody adds by hand are told. A list that is imported writes to nobody.
+  /// Those whom somebody adds by hand are told. A list that is imported writes only to those whose address it changes.
   static func added(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let person = try event.subject(as: Person.self)
     guard let actor = event.actorID, let organisation = try Organisation.find(in: tx) else { return [] }
@@ -19,8 +19,10 @@ enum PersonNews {
   static func addressChanged(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let person = try event.subject(as: Person.self)
     guard let old = event.detail["before"], let new = event.detail["after"] else { return [] }
+    let account = try Person.find(person, in: tx)
     let wording = AddressWording(
-      old: old, new: new, name: try event.actorID.map { try Person.find($0, in: tx).name })
+      old: old, new: new, account: account.name, isActive: account.isActive,
+      name: try event.actorID.map { try Person.find($0, in: tx).name }, isOwn: event.actorID == person)
     return [old, new].map { address in
       var plan = LetterPlan(
         .welcome, cause: LetterCause.address(event.id, address), to: [Addressee(person, .hasAccount)],

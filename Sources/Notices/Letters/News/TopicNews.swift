@@ -26,7 +26,7 @@ enum TopicNews {
       note: offer.note)
     return [
       LetterPlan(
-        .offer, cause: LetterCause.offer(topic.id, giver, on: Zone.utc.wall(at: event.at).day),
+        .offer, cause: LetterCause.offer(topic.id, offer, on: Zone.utc.wall(at: event.at).day),
         to: [Addressee(asker, .asked(topic: topic.title))], actor: giver,
         write: wording.letter)
     ]
