@@ -150,8 +150,13 @@ def test_the_log_of_nginx_has_no_key_in_it_and_tells_nobody_who_gave_feedback(pr
         return
     key = "0123456789abcdefghijklmnop"
     secret = [f"/feedback/{key}", f"/sign-in/links/{key}", f"/letters/stop/{key}", f"/commitments/answer/{key}?answer=done",
-              f"/calendar/{key}.ics"]
+              f"/calendar/{key}.ics", f"/set-up/{key}", f"/sessions/{key}/feedback/own"]
     for path in [*secret, "/topics"]:
         Line(proxy).ask("GET", path, Referer=f"{proxy.url}{secret[0]}")
     lines = (proxy.folder / "access").read_text().splitlines()
+    proxy.site.stop()
+    for path in secret:
+        assert Line(proxy).ask("GET", path).status == 502
+    assert "/sessions/" in proxy.log and "/letters/" not in proxy.log and "GET /feedback" not in proxy.log
+    proxy.site.start()
     assert len(lines) == 1 and '"GET /topics HTTP/1.1"' in lines[0] and key not in lines[0], lines

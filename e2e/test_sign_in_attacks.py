@@ -125,6 +125,20 @@ def test_a_form_that_was_kept_open_is_not_taken_from_whoever_may_no_longer_send_
     assert "Kept open" not in anna.get("/admin/departments").text
 
 
+@pytest.mark.both_engines
+def test_nor_one_whose_length_nobody_said(settled):
+    anna, nikos = Caller(settled, cookie=sign_in(settled, ANNA)), person_id(settled, NIKOS)
+    cookie, form = sign_in(settled, NIKOS), encoded([("title", "Kept open in pieces"), ("origin", "goal")])
+    head = request("POST", "/topics", [("Cookie", cookie), ("Content-Type", FORM), ("Transfer-Encoding", "chunked")])
+    with socket.create_connection(("127.0.0.1", settled.port), timeout=20) as line:
+        line.sendall(head + b"5\r\n" + form[:5] + b"\r\n")
+        assert anna.post(f"/admin/people/{nikos}/deactivation").status == 303
+        line.sendall(b"%x\r\n" % len(form[5:]) + form[5:] + b"\r\n0\r\n\r\n")
+        assert line.recv(4096).startswith(b"HTTP/1.1 401 ")
+    assert anna.post(f"/admin/people/{nikos}/deactivation?_method=delete").status == 303
+    assert "Kept open" not in anna.get("/topics?q=open").text
+
+
 def test_a_browser_left_alone_for_thirty_days_is_signed_out(site):
     site.found()
     cookie = sign_in(site, ANNA)

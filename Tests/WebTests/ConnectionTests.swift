@@ -84,6 +84,45 @@ struct ConnectionTests {
     #expect(!line.channel.isActive)
   }
 
+  @Test func `a long body that was answered before its end has the time to come, so that the answer is read`()
+    throws
+  {
+    let line = try Line()
+    try line.begin(length: 1_000_000)
+    line.answer()
+    line.pass(54)
+    #expect(line.channel.isActive)
+    line.pass(1)
+    #expect(!line.channel.isActive)
+  }
+
+  @Test func `the answer to one request does not hurry the next`() throws {
+    let line = try Line()
+    try line.begin(.get)
+    try line.end()
+    try line.begin()
+    line.answer()
+    line.pass(60)
+    #expect(line.channel.isActive)
+  }
+
+  @Test(arguments: ["websocket", "h2c"])
+  func `who wants to speak something else is answered, and then the connection ends`(_ protocols: String)
+    throws
+  {
+    let line = try Line()
+    var head = HTTPRequest(method: .get, scheme: nil, authority: nil, path: "/topics")
+    head.headerFields[.upgrade] = protocols
+    try line.channel.writeInbound(HTTPRequestPart.head(head))
+    try line.end()
+    line.answer()
+    let answer = try line.channel.readOutbound(as: HTTPResponsePart.self)
+    guard case .head(let response) = answer else { return #expect(Bool(false), "there is no answer") }
+    #expect(response.headerFields[.connection] == "close")
+    line.channel.embeddedEventLoop.run()
+    #expect(!line.channel.isActive)
+  }
+
   @Test func `one that ends in that moment goes on to the next request`() throws {
     let line = try Line()
     try line.begin()

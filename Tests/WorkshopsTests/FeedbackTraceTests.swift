@@ -44,6 +44,7 @@ struct FeedbackTraceTests {
     let answer = try await after.world.post(
       "/feedback/\(key)", ["worth": "5", "useful": "4", "open_to_all": "3", "worked": "Xylophone"], as: .ana)
     #expect(answer.location == "/feedback/sent")
+    #expect(try await after.world.get("/feedback/sent", as: .ana).status == 200)
     let now = try await DatabaseDump(of: after.store).tables
     let changed = Set(now.keys.filter { now[$0] != before[$0] })
     #expect(changed == Set(Self.urn))

@@ -87,6 +87,9 @@ def takers_of_nothing(port: int, cookie: str, path: str, within: float) -> list[
     line.setblocking(False)
     asked = 50 * _open("GET", path, [("Cookie", cookie)])
     began = time.monotonic()
+    while not is_held(port, line):
+        assert time.monotonic() - began < 5, "the server does not take the connection"
+        time.sleep(0.05)
     while is_held(port, line) and time.monotonic() - began < within:
         with contextlib.suppress(OSError):
             line.send(asked)

@@ -87,7 +87,7 @@ class Proxy:
             ("/etc/ssl/guildhall/fullchain.pem", str(self.certificate[0])),
             ("/etc/ssl/guildhall/key.pem", str(self.certificate[1])),
             ("listen 80;", f"listen 127.0.0.1:{self.plain};"), ("listen 443 ", f"listen 127.0.0.1:{self.port} "),
-            ("/var/log/nginx/guildhall.log", str(self.folder / "access")),
+            ("/var/log/nginx/error.log", "stderr"), ("/var/log/nginx/guildhall.log", str(self.folder / "access")),
             ("server 127.0.0.1:8080;", f"server 127.0.0.1:{self.backend};"), (NAME, "127.0.0.1")]:
             site = _replaced(site, old, new)
         # Not every machine has IPv6.
