@@ -17,9 +17,9 @@ struct OverviewCommitmentsPage: View {
     return """
       \(PageHead(say("Commitments"), lede: HTML(text: lede), crumbs: [Crumb(say("Overview"), OverviewURL.overview(span.period)), Crumb(say("Commitments"))]))
       \(if: whole.made == 0, Empty(list.waiting == 0 ? say("There is none.") : say("There is none that may be counted yet.")).html)
-      \(if: whole.made > 0, table.html)
+      <div class="stack">\(if: whole.made > 0, table.html)
       \(if: list.waiting > 0, "<p class=\"faint small\">\(waiting)</p>")
-      \(if: list.lines.count == OverviewCommitments.most, "<p class=\"faint small\">\(say("Only the latest \(OverviewCommitments.most) sessions are listed."))</p>")
+      \(if: list.lines.count == OverviewCommitments.most, "<p class=\"faint small\">\(say("Only the latest \(OverviewCommitments.most) sessions are listed."))</p>")</div>
       """
   }
 

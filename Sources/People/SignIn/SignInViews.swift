@@ -58,9 +58,11 @@ struct UseLinkPage: View {
   var html: HTML {
     """
     \(PageHead(say("Welcome back"), lede: HTML(text: say("One tap and you are signed in, in this browser."))))
+    <div class="stack">
     <p>\(say("The account is that of")) <strong translate="no">\(person.name)</strong> <span class="faint" translate="no">\(person.email)</span></p>
-    \(optional: other.map { Notice(.attend, HTML(text: say("In this browser \($0) is signed in until now. That ends."))) })
+    \(optional: other.map { Notice(.attend, HTML(text: say("\($0) is signed in in this browser, and will be signed out."))) })
     \(ButtonForm(say("Sign me in"), to: SignInURL.link(key), .main, size: .wide))
+    </div>
     """
   }
 
