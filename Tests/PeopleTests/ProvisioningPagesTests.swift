@@ -33,9 +33,15 @@ struct ProvisioningPagesTests {
     #expect(look.words.contains("4 active people are not in the list."))
     let before: Int? = try await world.store.read { tx in try tx.value("SELECT count(*) FROM person") }
     #expect(before == 6)
-    let done = try await world.post(
+    let unsure = try await world.post(
       "\(draft)/application", ["fingerprint": fingerprint(look), "deactivate": Somebody.mika.id.text],
       as: .dora)
+    #expect(unsure.status == 422 && unsure.words.contains("Say that you mean it"))
+    #expect(
+      try unsure.body.contains(Regex("value=\"\(Somebody.mika.id.text)\"[^>]*checked")), "the tick is lost")
+    let done = try await world.post(
+      "\(draft)/application",
+      ["fingerprint": fingerprint(look), "deactivate": Somebody.mika.id.text, "sure": "yes"], as: .dora)
     #expect(done.status == 303 && done.location == "/admin/people")
     let gone = try await world.get("/people/\(Somebody.mika.id)", as: .dora)
     #expect(gone.words.contains("Mika Lehtonen is deactivated"))

@@ -119,7 +119,8 @@ public enum CSVWriter {
       ? "'" + text : text
     // By scalars: as a character, a carriage return with its line feed is neither of the two.
     // Quoted also where other spreadsheets would split: behind their separator a formula could begin.
-    guard safe.unicodeScalars.contains(where: { ",;\t\"\r\n".unicodeScalars.contains($0) }) else {
+    // And where a mark of the byte order, which a reader takes away, would begin the file.
+    guard safe.unicodeScalars.contains(where: { ",;\t\"\r\n\u{FEFF}".unicodeScalars.contains($0) }) else {
       return safe
     }
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""

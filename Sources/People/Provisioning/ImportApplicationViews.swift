@@ -5,6 +5,7 @@ import Web
 struct ImportApplication: View {
   let look: ImportLook
   let me: ID<Person>
+  let ticked: FormFields
   /// Up to so many are offered one by one.
   static let most = 100
 
@@ -12,7 +13,7 @@ struct ImportApplication: View {
 
   var html: HTML {
     if look.plan.deeds.isEmpty, missing.isEmpty { return discard }
-    let state = FormState(FormFields(), prefix: "a")
+    let state = FormState(ticked, prefix: "a")
     return LedgerSection(
       say("Take it over"), id: "apply",
       """
@@ -40,10 +41,16 @@ struct ImportApplication: View {
       let names = Told.list(missing.prefix(12).map(\.name) + [say("\(missing.count - 12) others")])
       return """
         <p>\(lede) \(hint)</p><p class="faint">\(names)</p>
-        \(CheckField("deactivate", say("Deactivate all \(missing.count) of them"), in: state, value: "all"))
+        \(CheckField("deactivate", say("Deactivate all \(missing.count) of them"), in: state, value: "all"))\(sure(state))
         """
     }
     let options = missing.map { FieldOption($0.id.text, $0.name, hint: $0.email) }
-    return AnswerField("deactivate", lede, .many, options, in: state, hint: hint).html
+    return "\(AnswerField("deactivate", lede, .many, options, in: state, hint: hint))\(sure(state))"
+  }
+
+  private func sure(_ state: FormState) -> CheckField {
+    CheckField(
+      "sure", say("Yes, sign out at once whoever is ticked, and keep them out"), in: state,
+      hint: say("Reactivating is done one by one, on each person’s page."))
   }
 }

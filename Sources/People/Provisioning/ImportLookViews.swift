@@ -16,6 +16,8 @@ struct ImportLookPage: View {
   /// The mapping as it was typed, where it could not be taken.
   let form: FormFields?
   let errors: FieldErrors
+  /// Who of those missing was ticked before it was refused.
+  let ticked: FormFields
   /// Why it was not taken over a moment ago.
   let refusal: String?
   let me: ID<Person>
@@ -32,7 +34,7 @@ struct ImportLookPage: View {
     \(optional: refusal.map { Notice(.refuse, HTML(text: $0), isNews: true) })
     \(if: !plan.isPossible, "\(problems)\(mapping)")
     \(if: !plan.warnings.isEmpty, warnings.html)
-    \(if: plan.isPossible, "\(ImportApplication(look: look, me: me))\(ImportChanges(plan: plan))\(mapping)")
+    \(if: plan.isPossible, "\(ImportApplication(look: look, me: me, ticked: ticked))\(ImportChanges(plan: plan))\(mapping)")
     """
   }
 

@@ -61,6 +61,19 @@ enum PeopleImportForm {
   }
 }
 
+/// Somebody ticked people to be deactivated and did not say that they mean it.
+struct NotSure: Refusal, Equatable {
+  var sentence: String {
+    say(
+      "People are ticked to be deactivated. Say that you mean it, in the box below them. Nothing was changed."
+    )
+  }
+
+  static func check(_ missing: MissingPeople, _ form: FormFields) throws(NotSure) {
+    if missing != .stay, !form.has("sure") { throw NotSure() }
+  }
+}
+
 extension PeopleChoices {
   /// With a mail domain as somebody typed it; throws `FieldErrors` when it is none.
   public init(mapping: ColumnMapping<PersonColumn>, typedDomain: String) throws(FieldErrors) {

@@ -68,9 +68,11 @@ public struct PeopleImportPages: Sendable {
     let table = try draft.table
     let choices = PeopleChoices(stored: draft.choices, columns: table.header.count)
     do {
+      let missing = PeopleImportForm.missing(form)
+      try NotSure.check(missing, form)
       let outcome = try await doors.store.write { tx in
         let outcome = try PeopleImport.apply(
-          table, choices, missing: PeopleImportForm.missing(form), fingerprint: form["fingerprint"],
+          table, choices, missing: missing, fingerprint: form["fingerprint"],
           file: draft.fileName, by: actor, at: ID(stored: context.viewer.signIn), in: tx)
         try draft.delete(in: tx)
         return outcome
@@ -78,6 +80,8 @@ public struct PeopleImportPages: Sendable {
       return context.redirect(to: AdminURL.people, saying: say("The list is taken over: \(outcome.summary)."))
     } catch let refusal as PeopleImportRefusal {
       return try await lookPage(refusal: refusal.sentence, .unprocessableContent, context)
+    } catch let refusal as NotSure {
+      return try await lookPage(ticked: form, refusal: refusal.sentence, .unprocessableContent, context)
     }
   }
 
@@ -97,7 +101,8 @@ public struct PeopleImportPages: Sendable {
   }
 
   private func lookPage(
-    form: FormFields? = nil, errors: FieldErrors = FieldErrors(), refusal: String? = nil,
+    form: FormFields? = nil, errors: FieldErrors = FieldErrors(), ticked: FormFields = FormFields(),
+    refusal: String? = nil,
     _ status: HTTPResponse.Status,
     _ context: Administrator
   ) async throws -> Response {
@@ -107,7 +112,7 @@ public struct PeopleImportPages: Sendable {
     let plan = try await doors.store.read { tx in try PeopleImport.look(table, choices, in: tx) }
     let look = ImportLook(id: draft.id, fileName: draft.fileName, table: table, choices: choices, plan: plan)
     let view = ImportLookPage(
-      look: look, form: form, errors: errors, refusal: refusal, me: context.viewer.person)
+      look: look, form: form, errors: errors, ticked: ticked, refusal: refusal, me: context.viewer.person)
     return context.page(title: say("Import people"), section: .administration, status: status, view)
   }
 }

@@ -63,11 +63,17 @@ public struct AdminPeoplePages: Sendable {
     let (form, current) = (try await request.form(), ID<SignIn>(stored: context.viewer.signIn))
     do {
       let draft = try PersonForm.whole(form, zone: context.viewer.zone)
-      try await doors.store.write { tx in
+      let isMoved = try await doors.store.write { tx in
         try PersonVersion.check(form, typed: draft, kept: try PersonDraft.find(id, in: tx))
+        let old = try Person.find(id, in: tx).email
         try Person.change(id, to: draft, by: actor, at: current, in: tx)
+        return old != draft.email
       }
-      return context.redirect(to: AdminURL.person(id), saying: say("The changes are kept."))
+      return context.redirect(
+        to: AdminURL.person(id),
+        saying: isMoved
+          ? say("The changes are kept. Both addresses are told, and browsers were signed out.")
+          : say("The changes are kept."))
     } catch let errors as FieldErrors {
       return try await page(id, form, errors, .unprocessableContent, context)
     }

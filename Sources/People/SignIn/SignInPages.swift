@@ -30,7 +30,10 @@ public struct SignInPages: Sendable {
   }
 
   @Sendable func sent(_ request: Request, _ context: Visitor) async throws -> Response {
-    context.page(title: say("Look into your mail"), frame: .bare, LinkSentPage())
+    let isSent = !(doors.post is NoPost)
+    return context.page(
+      title: isSent ? say("Look into your mail") : say("Ask an administrator"), frame: .bare,
+      LinkSentPage(isSent: isSent))
   }
 
   @Sendable func askForLink(_ request: Request, _ context: Visitor) async throws -> Response {

@@ -39,12 +39,25 @@ struct SignInPage: View {
 
 /// What everybody sees after asking for a link, whether the address is known or not.
 struct LinkSentPage: View {
+  /// There is a mail server.
+  let isSent: Bool
+
   var html: HTML {
-    """
-    \(PageHead(say("Look into your mail"), lede: HTML(text: say("If the address has an account here, a letter with a link is on its way. The link works once, in any browser, for 15 minutes."))))
-    <p>\(say("Nothing after a few minutes? Look among unwanted mail, or ask an administrator which address you are known by."))</p>
-    <p>\(ButtonLink(say("Use another address"), to: SignInURL.page))</p>
-    """
+    let lede =
+      isSent
+      ? say(
+        "If the address has an account here, a letter with a link is on its way. The link works once, in any browser, for 15 minutes."
+      )
+      : say(
+        "This Guildhall sends no mail yet. If the address has an account here, an administrator now finds your wish in the outbox and can hand you a link."
+      )
+    return """
+      \(PageHead(isSent ? say("Look into your mail") : say("Ask an administrator"), lede: HTML(text: lede)))
+      <div class="stack">
+      \(if: isSent, "<p>\(say("Nothing after a few minutes? Look among unwanted mail, or ask an administrator which address you are known by."))</p>")
+      <p>\(ButtonLink(say("Use another address"), to: SignInURL.page))</p>
+      </div>
+      """
   }
 }
 
@@ -57,11 +70,12 @@ struct UseLinkPage: View {
 
   var html: HTML {
     """
-    \(PageHead(say("Welcome back"), lede: HTML(text: say("One tap and you are signed in, in this browser."))))
+    \(PageHead(say("Sign in"), lede: HTML(text: say("One tap and you are signed in, in this browser."))))
     <div class="stack">
     <p>\(say("The account is that of")) <strong translate="no">\(person.name)</strong> <span class="faint" translate="no">\(person.email)</span></p>
     \(optional: other.map { Notice(.attend, HTML(text: say("\($0) is signed in in this browser, and will be signed out."))) })
     \(ButtonForm(say("Sign me in"), to: SignInURL.link(key), .main, size: .wide))
+    \(optional: other.map { "<p><a href=\"/\">\(say("Stay signed in as \($0)"))</a></p>" as HTML })
     </div>
     """
   }
