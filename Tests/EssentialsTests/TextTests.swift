@@ -23,7 +23,7 @@ struct TextTests {
     let rows = [["a", "b,c", "d\"e", "f\ng"], ["=1+1", "-5", "@x", "=\u{200D}1"]]
     let read = try CSVReader.rows(of: CSVWriter.text(rows), separator: ",").map(\.cells)
     #expect(read == [rows[0], ["'=1+1", "-5", "'@x", "'=\u{200D}1"]])
-    let marks = [["\u{FEFF}"], ["\u{FEFF}a", "b"]]
+    let marks = [["\u{FEFF}"], ["\u{FEFF}a", "b"], ["y\"\u{301},=1", "x"]]
     #expect(try CSVReader.rows(of: CSVWriter.text(marks), separator: ",").map(\.cells) == marks)
   }
 

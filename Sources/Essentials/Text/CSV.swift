@@ -123,6 +123,13 @@ public enum CSVWriter {
     guard safe.unicodeScalars.contains(where: { ",;\t\"\r\n\u{FEFF}".unicodeScalars.contains($0) }) else {
       return safe
     }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    // A quote under an accent is another character, and still a quote to whoever reads.
+    var quoted = "\"".unicodeScalars
+    for scalar in safe.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 }
