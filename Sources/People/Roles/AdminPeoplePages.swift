@@ -64,10 +64,10 @@ public struct AdminPeoplePages: Sendable {
     do {
       let draft = try PersonForm.whole(form, zone: context.viewer.zone)
       let isMoved = try await doors.store.write { tx in
-        try PersonVersion.check(form, typed: draft, kept: try PersonDraft.find(id, in: tx))
-        let old = try Person.find(id, in: tx).email
+        let kept = try PersonDraft.find(id, in: tx)
+        try PersonVersion.check(form, typed: draft, kept: kept)
         try Person.change(id, to: draft, by: actor, at: current, in: tx)
-        return old != draft.email
+        return kept.email != draft.email
       }
       return context.redirect(
         to: AdminURL.person(id),

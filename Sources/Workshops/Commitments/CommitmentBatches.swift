@@ -38,11 +38,11 @@ public enum CommitmentBatches {
   public static func make(in tx: Transaction) throws {
     for batch in made(of: try waiting(in: tx)) {
       let (id, first): (ID<Few>, Instant) = (tx.randomID(), batch[0].startsAt)
-      for session in batch {
-        try tx.run(
-          "INSERT INTO commitment_batch (session_id, batch, starts_at) VALUES (\(session.session), \(id), \(first))"
-        )
-      }
+      try tx.run(
+        """
+        INSERT INTO commitment_batch (session_id, batch, starts_at)
+        VALUES \(sql: .rows(batch.map { "(\($0.session), \(id), \(first))" }))
+        """)
     }
   }
 
