@@ -47,6 +47,10 @@ struct DemoCommand: AsyncParsableCommand {
           Say.line("\(guide.role.padding(toLength: 14, withPad: " ", startingAt: 0)) \(link)")
         }
       }
+      let folder = settings.data.contains(" ") ? "'\(settings.data)'" : settings.data
+      Say.line(
+        "Each link signs in once, within seven days. Another: guildhall person link ADDRESS --data \(folder)")
+      for guide in guides { Say.line("  \(guide.role): \(guide.email)") }
     }
     guard !fillOnly else { return }
     var serve = try Serve.parse([])

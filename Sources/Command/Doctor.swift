@@ -9,7 +9,7 @@ struct Doctor: AsyncParsableCommand {
   @OptionGroup var data: DataOptions
 
   func run() async throws {
-    let findings = await Examination(try data.settings(makesFolder: false)).findings()
+    let findings = await Examination(try data.settings(makesFolder: false).asServed()).findings()
     for finding in findings {
       Say.line("\(finding.cure == nil ? "well " : "WRONG")  \(finding.subject): \(finding.sentence)")
       if let cure = finding.cure { Say.line("       cure: \(cure)") }

@@ -26,6 +26,9 @@ public struct Doors: Sendable {
     return Doors(store: store, settings: settings, post: settings.mailServer.map(SMTPPost.init) ?? NoPost())
   }
 
+  /// A mail server is set. Without one letters wait in the outbox.
+  public var sendsMail: Bool { !(post is NoPost) }
+
   /// The store's time, so that handlers and transactions agree.
   public func now() -> Instant { store.now }
 

@@ -25,7 +25,9 @@ struct TextIndexTests {
     ("a:* | b", ["b", "c", "d"]),
     ("सीख", ["e"]), ("हिन्दी", ["e"]), ("עבר", ["e"]), ("العرب", ["e"]), ("?!*\"'", []), ("", []), ("zzz", []),
     ("feedback zzz", []), ("NOT feedback", ["b"]), ("NEAR feedback", []),
-    ("a AND b OR", ["b"]),
+    ("a AND b OR", ["b"]), ("outages", ["b"]), ("outage notes", ["b"]), ("reunions", ["c"]),
+    ("blames", ["b"]),
+    ("helps", ["a"]), ("ortems", []),
   ]
 
   @Test(arguments: Engine.available)
@@ -40,6 +42,24 @@ struct TextIndexTests {
       }
       #expect(found.sorted() == expected, "\(question)")
       #expect(filtered.sorted() == expected, "\(question)")
+    }
+  }
+
+  /// Looked for, and a text that has to be found by it.
+  @Test(arguments: [
+    ("tests", "Write a test"), ("tests", "Testing by hand"), ("queries", "A slow query"),
+    ("classes", "One class"),
+    ("boxes", "A box"), ("branches", "The branch"), ("test", "All tests"), ("status", "The status"),
+    ("ties", "Tie"),
+    ("bus", "A bus"), ("process", "A process"), ("processes", "A process"), ("analysis", "An analysis"),
+  ]) func `plurals find the singular`(words: String, text: String) async throws {
+    for engine in Engine.available {
+      let store = try await engine.indexedStore()
+      let found = try await store.write { tx in
+        try TextIndex.put(kind: "word", id: "a", title: text, body: "", in: tx)
+        return try TextIndex.search(kind: "word", words: words, in: tx)
+      }
+      #expect(found == ["a"])
     }
   }
 

@@ -59,6 +59,25 @@ struct HomeTests {
   }
 
   @Test(arguments: Engine.available)
+  func `whoever left does not lead what is to come`(_ engine: Engine) async throws {
+    let scene = try await Scene.make(on: engine)
+    let session = try await scene.session(inHours: 27)
+    try await scene.seat([Somebody.ana.id], at: session)
+    _ = try await scene.world.post("/admin/people/\(Somebody.mika.id)/deactivation", as: .dora)
+    for path in ["/", "/sessions", "/sessions/\(session)"] {
+      let page = try await scene.world.get(path, as: .ana)
+      #expect(!page.words.contains("Mika Lehtonen"), "\(path)")
+    }
+    #expect(try await scene.world.get("/", as: .ana).words.contains("Nobody leads it yet, 1 person comes."))
+    #expect(
+      try await scene.world.get("/sessions/\(session)", as: .ana).words.contains(
+        "Whoever was to lead it has left. The organisers are looking for somebody."))
+    try await scene.pass(hours: 29)
+    #expect(
+      try await scene.world.get("/sessions/\(session)", as: .ana).words.contains("Mika Lehtonen Facilitator"))
+  }
+
+  @Test(arguments: Engine.available)
   func `a cancelled hour and a place in line are not the next hour`(_ engine: Engine) async throws {
     let scene = try await Scene.make(on: engine)
     let cancelled = try await scene.session("Called off", inHours: 2)

@@ -21,6 +21,16 @@ struct ProvisioningPagesTests {
     return String(match.1)
   }
 
+  @Test func `columns that nobody will find again are named before anything is taken over`() async throws {
+    let world = try await TestWorld.make(on: .sqlite)
+    let draft = try await paste(
+      "email,name,Shoe size,empty,Boss\nana@tidewater.example,Ana Prata,38,,Ines\n", in: world)
+    let page = try await world.get(draft, as: .dora)
+    #expect(page.words.contains("2 columns are not taken over: “Shoe size” and “Boss”. Say what each is"))
+    let all = try await paste(Self.list, in: world)
+    #expect(!(try await world.get(all, as: .dora)).words.contains("not taken over"))
+  }
+
   @Test(arguments: Engine.available)
   func `a pasted list is looked at, taken over, and put away`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)

@@ -52,6 +52,10 @@ struct SignInTests {
     #expect(again.status == 422 && again.words.contains("has been used already"))
     let look = try await world.get("/sign-in/links/\(key.text)")
     #expect(look.status == 410 && look.words.contains("has been used already"))
+    let needless = try await world.get("/sign-in/links/\(key.text)", as: .mika)
+    #expect(
+      needless.status == 410
+        && needless.words.contains("you need none: this browser is signed in as \(Somebody.mika.name)."))
   }
 
   @Test(arguments: Engine.available)

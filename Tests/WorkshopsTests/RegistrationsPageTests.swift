@@ -26,7 +26,7 @@ struct SeatPageTests {
     #expect(try await world.seats(.waitlisted, at: session.id) == [Somebody.priya.id, Somebody.sam.id])
     #expect(try await world.get(path, as: .sam).words.contains("Waiting, number 2 in line"))
     #expect(try await world.get(path, as: .sam).words.contains("A remote seat is free now."))
-    #expect(try await world.get(path, as: .ana).words.contains("2 of 2, 2 waiting"))
+    #expect(try await world.get(path, as: .ana).words.contains("2 of 2 taken, 2 waiting"))
     #expect(try await world.delete("\(path)/seat", as: .mika).status == 303)
     #expect(try await world.get(path, as: .priya).words.contains("Registered, in the room"))
     #expect(try await world.get(path, as: .sam).words.contains("Waiting, number 1 in line"))

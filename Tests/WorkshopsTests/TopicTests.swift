@@ -166,6 +166,21 @@ struct TopicPageTests {
   }
 
   @Test(arguments: Engine.available)
+  func `where nothing is found the way to other topics and to asking is shown`(_ engine: Engine) async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    let path = try await ask("Writing tests <first>", as: .ana, in: world)
+    _ = try await world.put("\(path)/state", ["state": "declined", "reason": "We have a course."], as: .ines)
+    let page = try await world.get("/topics?q=%3Cfirst%3E%20test", as: .mika)
+    #expect(page.words.contains("No topic is like that. 1 other topic has these words"))
+    #expect(page.words.contains("Ask for “<first> test”"))
+    #expect(page.body.contains("/topics?q=%3Cfirst%3E%20test&amp;state=all"))
+    #expect(page.body.contains("/topics/new?title=%3Cfirst%3E%20test"))
+    let none = try await world.get("/topics?q=zzz", as: .mika)
+    #expect(none.words.contains("No topic is like that. Try other words"))
+  }
+
+  @Test(arguments: Engine.available)
   func `comments are removed by their author or an organiser, by nobody else`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)
     let path = try await ask("A handover", as: .ana, in: world)
@@ -186,6 +201,10 @@ struct TopicPageTests {
     let found = try await world.get("/topics/similar?q=calibrating%20torque%20wr", as: .mika)
     #expect(found.words.contains("Calibrating torque tools on the line"))
     #expect(!found.words.contains("Saying no"))
+    #expect(found.words.contains("I need this too"))
+    // Within the form that asks there can be no other form.
+    let within = try await world.get("/topics/similar?within=form&q=calibrating%20torque%20wr", as: .mika)
+    #expect(within.words.contains("Calibrating torque tools") && !within.words.contains("I need this too"))
     #expect(try await world.get("/topics/similar?q=", as: .mika).status == 200)
   }
 

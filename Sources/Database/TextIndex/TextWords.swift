@@ -61,9 +61,20 @@ struct TextQuestion {
   let postgres: String
 
   init?(_ text: String, _ match: TextIndex.Match) {
-    let words = TextWords.words(text).prefix(16)
+    let words = TextWords.words(text).prefix(16).map(Self.beginning)
     guard !words.isEmpty else { return nil }
     sqlite = words.map { "\"\($0)\"*" }.joined(separator: match == .all ? " AND " : " OR ")
     postgres = words.map { "'\($0)':*" }.joined(separator: match == .all ? " & " : " | ")
+  }
+
+  /// What of a word has to be found: without the ending of an English plural, so that “tests” finds a test. Texts are kept
+  /// as they are; as words are found by their beginning, nothing is lost by a shorter one.
+  private static func beginning(_ word: String) -> String {
+    guard word.count > 3, word.hasSuffix("s"), !["ss", "us", "is"].contains(where: word.hasSuffix) else {
+      return word
+    }
+    if word.count > 4, word.hasSuffix("ies") { return String(word.dropLast(3)) }
+    let isLong = ["sses", "shes", "ches", "xes", "zes"].contains(where: word.hasSuffix)
+    return String(word.dropLast(isLong ? 2 : 1))
   }
 }

@@ -66,8 +66,7 @@ struct NextHour: View {
   private var people: (Icon.Name, HTML)? {
     let count = line.use.taken.both
     let come = say(count: count, one: "1 person comes", other: "\(count) people come")
-    let leads = Array(line.crew.prefix(plan.facilitators.count)),
-      helps = Array(line.crew.dropFirst(plan.facilitators.count))
+    let leads = line.names(.facilitator, at: now), helps = line.names(.coFacilitator, at: now)
     let lead =
       leads.isEmpty
       ? say("Nobody leads it yet")

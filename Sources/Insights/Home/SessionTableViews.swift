@@ -34,7 +34,13 @@ struct SessionTable: View {
 
   private func place(_ line: SessionLine, _ start: WallTime) -> String {
     let plan = line.session.plan
-    let venue = plan.delivery == .virtual ? say("remote") : plan.room
+    // Whoever has a seat, or waits for one, knows already in which way they come.
+    let venue =
+      switch (line.seat == nil ? nil : line.mode, plan.delivery) {
+      case (.remote, _), (_, .virtual): say("remote")
+      case (nil, .hybrid): say("\(plan.room) or remote")
+      default: plan.room
+      }
     return say("\(Told.time(start.time)) (\(zone.city)), \(venue)")
   }
 

@@ -5,7 +5,7 @@ import Workshops
 
 /// What waits for somebody who organises or runs sessions: how much there is of each kind, and the first few of it.
 struct Waiting: Sendable {
-  /// Open topics on which nothing was decided yet.
+  /// Open topics on which nothing was decided yet, and which nobody offers to teach.
   let unanswered: Pile<Wanted>
   /// Topics that somebody offers to teach and that have no session.
   let offered: Pile<Wanted>

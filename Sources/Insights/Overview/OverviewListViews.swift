@@ -47,7 +47,7 @@ struct OverviewTopicsPage: View {
     OverviewListFrame(
       head: OverviewListHead(title: list.show.word, total: list.total, span: span),
       table: list.lines.isEmpty ? nil : table, link: OverviewURL.topics(list.show, span.period),
-      isFirst: isFirst, next: list.next?.text
+      isFirst: isFirst, next: list.next
     ).html
   }
 

@@ -58,7 +58,7 @@ public struct OverviewPages: Sendable {
     let (show, after) = (TopicShow(rawValue: request.query("show")) ?? .all, request.query("after"))
     let (span, list) = try await doors.store.read { tx in
       let span = try OverviewSpan.find(period, now: now, in: tx)
-      return (span, try OverviewTopics.find(show, since: span.start, after: ID(after), in: tx))
+      return (span, try OverviewTopics.find(show, since: span.start, after: after, in: tx))
     }
     return context.page(
       title: show.word, section: .overview, OverviewTopicsPage(list: list, span: span, isFirst: after.isEmpty)

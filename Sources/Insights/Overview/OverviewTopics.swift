@@ -2,7 +2,7 @@ import Database
 import Essentials
 import Workshops
 
-/// The topics that a figure counts, the newest first.
+/// The topics that a figure counts, those most needed first.
 struct OverviewTopics: Sendable {
   static let pageSize = 50
 
@@ -18,18 +18,18 @@ struct OverviewTopics: Sendable {
   let show: TopicShow
   let lines: [Line]
   let total: Int
-  let next: ID<Topic>?
+  /// Where the next page begins; nil on the last.
+  let next: String?
 
-  /// Two statements.
+  /// Two statements. `after` is the place the page before named; nonsense starts at the top.
   static func find(
-    _ show: TopicShow, since start: Instant?, after: ID<Topic>?, in tx: Transaction
+    _ show: TopicShow, since start: Instant?, after: String, in tx: Transaction
   ) throws -> OverviewTopics {
     let wanted: SQL = "\(sql: show.sql) AND created_at >= \(start?.milliseconds ?? 0)"
-    let place: SQL = after.map { "AND id < \($0)" } ?? ""
     let lines = try tx.all(
       """
       SELECT id, title, state, votes, offers, created_at FROM insights_topic
-      WHERE \(sql: wanted) \(sql: place) ORDER BY id DESC LIMIT \(pageSize + 1)
+      WHERE \(sql: wanted) \(sql: place(after)) ORDER BY votes DESC, id DESC LIMIT \(pageSize + 1)
       """
     ) { row in
       Line(
@@ -39,6 +39,13 @@ struct OverviewTopics: Sendable {
     let total: Int = try tx.value("SELECT count(*) FROM insights_topic WHERE \(sql: wanted)") ?? 0
     let shown = Array(lines.prefix(pageSize))
     return OverviewTopics(
-      show: show, lines: shown, total: total, next: lines.count > pageSize ? shown.last?.id : nil)
+      show: show, lines: shown, total: total,
+      next: lines.count > pageSize ? shown.last.map { "\($0.votes).\($0.id)" } : nil)
+  }
+
+  private static func place(_ after: String) -> SQL {
+    let parts = after.split(separator: ".")
+    guard parts.count == 2, let votes = Int(parts[0]), let id = ID<Topic>(String(parts[1])) else { return "" }
+    return "AND (votes < \(votes) OR votes = \(votes) AND id < \(id))"
   }
 }

@@ -4,7 +4,7 @@ import Essentials
 /// Which topics a figure counts, and the list behind it shows.
 enum TopicShow: String, Sendable, CaseIterable {
   case all, open, planned, scheduled, delivered, declined
-  /// Open, and nobody has decided anything.
+  /// Open, nobody has decided anything, and nobody offers to teach it.
   case unanswered
   /// Somebody offers to teach it, and it has no session.
   case offered
@@ -13,7 +13,7 @@ enum TopicShow: String, Sendable, CaseIterable {
     switch self {
     case .all: "TRUE"
     case .open, .planned, .scheduled, .delivered, .declined: "state = \(rawValue)"
-    case .unanswered: "state = 'open' AND NOT is_answered"
+    case .unanswered: "state = 'open' AND offers = 0 AND NOT is_answered"
     case .offered: "state NOT IN ('delivered', 'declined') AND offers > 0 AND NOT has_session"
     }
   }
@@ -26,7 +26,7 @@ enum TopicShow: String, Sendable, CaseIterable {
     case .scheduled: say("Scheduled topics")
     case .delivered: say("Delivered topics")
     case .declined: say("Declined topics")
-    case .unanswered: say("Topics without an answer")
+    case .unanswered: say("Topics without an answer or an offer")
     case .offered: say("Topics with an offer and no session")
     }
   }

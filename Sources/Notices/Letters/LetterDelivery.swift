@@ -21,7 +21,7 @@ struct LetterDelivery: Sendable {
       do { return try Letter.find(id, in: tx) } catch is NotHere { return nil }
     }
     guard let letter = found, letter.state == .queued else { return }
-    if doors.post is NoPost { return try await stay(letter, .outbox, nil) }
+    if !doors.sendsMail { return try await stay(letter, .outbox, nil) }
     let outgoing: Outgoing
     do {
       outgoing = try await doors.store.write { tx in

@@ -11,8 +11,6 @@ public struct OutboxPages: Sendable {
 
   public init(_ doors: Doors) { self.doors = doors }
 
-  private var hasMailServer: Bool { !(doors.post is NoPost) }
-
   public func add(to rooms: Rooms) {
     rooms.administrator.get("/admin/outbox", use: list)
     rooms.administrator.post("/admin/outbox/retries", use: retryAll)
@@ -27,7 +25,7 @@ public struct OutboxPages: Sendable {
     let (filter, after) = (OutboxFilter(request.queryItems), ID<Letter>(request.query("after")))
     let outbox = try await doors.store.read { tx in try Outbox.find(filter, after: after, in: tx) }
     let view = OutboxPage(
-      outbox: outbox, isFirst: after == nil, hasMailServer: hasMailServer, zone: context.viewer.zone)
+      outbox: outbox, isFirst: after == nil, hasMailServer: doors.sendsMail, zone: context.viewer.zone)
     return context.page(title: say("Outbox"), section: .administration, view)
   }
 
@@ -40,7 +38,7 @@ public struct OutboxPages: Sendable {
   @Sendable func retry(_ request: Request, _ context: Administrator) async throws -> Response {
     let (id, person) = (try context.id("letter", of: Letter.self), context.viewer.person)
     try await doors.store.write { tx in
-      try Letter.retry(id, by: person, hasMailServer: hasMailServer, in: tx)
+      try Letter.retry(id, by: person, hasMailServer: doors.sendsMail, in: tx)
     }
     return context.redirect(to: LetterURL.outbox, saying: say("The letter is on its way again."))
   }
@@ -49,7 +47,7 @@ public struct OutboxPages: Sendable {
     let (form, person) = (try await request.form(), context.viewer.person)
     guard let state = LetterState(rawValue: form["state"]) else { throw NotHere() }
     let count = try await doors.store.write { tx in
-      try Letter.retryAll(state, by: person, hasMailServer: hasMailServer, in: tx)
+      try Letter.retryAll(state, by: person, hasMailServer: doors.sendsMail, in: tx)
     }
     return context.redirect(
       to: LetterURL.outbox,
@@ -97,7 +95,7 @@ public struct OutboxPages: Sendable {
     _ letter: Letter, _ name: String, _ link: (Link, Instant)?, _ context: Administrator
   ) -> Response {
     let view = OutboxLetterPage(
-      letter: letter, name: name, hasMailServer: hasMailServer, zone: context.viewer.zone, link: link)
+      letter: letter, name: name, hasMailServer: doors.sendsMail, zone: context.viewer.zone, link: link)
     return context.page(title: letter.subject, section: .administration, frame: .narrow, view)
   }
 }

@@ -32,6 +32,7 @@ struct ImportLookPage: View {
         Crumb(say("Administration"), AdminURL.home), Crumb(say("Import people"), AdminURL.importPeople), Crumb(look.fileName),
       ], tools: ImportWay(now: 1).html))
     \(optional: refusal.map { Notice(.refuse, HTML(text: $0), isNews: true) })
+    \(UntakenColumns(table: look.table) { look.choices.mapping.column(at: $0) != nil })
     \(if: !plan.isPossible, "\(problems)\(mapping)")
     \(if: !plan.warnings.isEmpty, warnings.html)
     \(if: plan.isPossible, "\(ImportApplication(look: look, me: me, ticked: ticked))\(ImportChanges(plan: plan))\(mapping)")

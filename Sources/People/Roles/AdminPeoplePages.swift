@@ -46,7 +46,12 @@ public struct AdminPeoplePages: Sendable {
       let person = try await doors.store.write { tx in try Person.add(draft, roles: roles, by: actor, in: tx)
       }
       return context.redirect(
-        to: AdminURL.person(person.id), saying: say("\(person.name) is added and can sign in."))
+        to: AdminURL.person(person.id),
+        saying: doors.sendsMail
+          ? say("\(person.name) is added and can sign in.")
+          : say(
+            "\(person.name) is added. Tell them to ask for a link at the sign-in page: no mail is sent here, so it waits in the outbox, and you hand it to them."
+          ))
     } catch let errors as FieldErrors {
       return try await newPage(form, errors, .unprocessableContent, context)
     }
@@ -107,7 +112,7 @@ public struct AdminPeoplePages: Sendable {
     _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: Administrator
   ) async throws -> Response {
     let choices = try await doors.store.read { tx in try PersonChoices.find(in: tx) }
-    let view = NewPersonPage(form: form, errors: errors, choices: choices)
+    let view = NewPersonPage(form: form, errors: errors, choices: choices, sendsMail: doors.sendsMail)
     return context.page(
       title: say("Add a person"), section: .administration, status: status, frame: .narrow, view)
   }

@@ -84,12 +84,21 @@ struct NewPersonPage: View {
   let form: FormFields
   let errors: FieldErrors
   let choices: PersonChoices
+  let sendsMail: Bool
+
+  private var lede: String {
+    sendsMail
+      ? say("Name and address are enough. They sign in by a link sent to the address.")
+      : say(
+        "Name and address are enough. No mail is sent here yet: a link they ask for waits in the outbox, and you hand it to them."
+      )
+  }
 
   var html: HTML {
     let state = FormState(form, errors: errors)
     return """
       \(PageHead(
-        say("Add a person"), lede: HTML(text: say("Name and address are enough. They sign in by a link sent to the address.")),
+        say("Add a person"), lede: HTML(text: lede),
         crumbs: [
           Crumb(say("Administration"), AdminURL.home), Crumb(say("People and roles"), AdminURL.people), Crumb(say("Add a person")),
         ]))

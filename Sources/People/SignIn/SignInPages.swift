@@ -30,7 +30,7 @@ public struct SignInPages: Sendable {
   }
 
   @Sendable func sent(_ request: Request, _ context: Visitor) async throws -> Response {
-    let isSent = !(doors.post is NoPost)
+    let isSent = doors.sendsMail
     return context.page(
       title: isSent ? say("Look into your mail") : say("Ask an administrator"), frame: .bare,
       LinkSentPage(isSent: isSent))
@@ -74,6 +74,10 @@ public struct SignInPages: Sendable {
   private func refused(_ refusal: SignInRefusal, _ status: HTTPResponse.Status, _ context: Visitor)
     -> Response
   {
+    if let viewer = context.viewer {
+      return context.page(
+        title: say("You are signed in"), status: status, frame: .bare, NeedlessLinkPage(name: viewer.name))
+    }
     let view = SignInPage(form: FormFields(), errors: FieldErrors(), next: "/", refusal: refusal.sentence)
     return page(view, status, context)
   }

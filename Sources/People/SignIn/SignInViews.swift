@@ -82,3 +82,15 @@ struct UseLinkPage: View {
 
   private var other: String? { viewer.flatMap { $0.id == person.id.text ? nil : $0.name } }
 }
+
+/// A link that works no more, opened by somebody who needs none.
+struct NeedlessLinkPage: View {
+  let name: String
+
+  var html: HTML {
+    """
+    \(PageHead(say("You are signed in"), lede: HTML(text: say("That link works no more, and you need none: this browser is signed in as \(name)."))))
+    <p>\(ButtonLink(say("On to Guildhall"), to: HallLinks.home, .main))</p>
+    """
+  }
+}

@@ -22,7 +22,7 @@ public struct Seats: View {
   public var html: HTML { "<dl class=\"seats\">\(rows.map(row))</dl>" }
 
   private func row(_ row: Row) -> HTML {
-    let words = sayHTML("\("<strong>\(row.taken)</strong>" as HTML) of \(row.capacity)")
+    let words = sayHTML("\("<strong>\(row.taken)</strong>" as HTML) of \(row.capacity) taken")
     let waiting = say(count: row.waiting, one: ", \(row.waiting) waiting", other: ", \(row.waiting) waiting")
     return """
       <div class="seats__row"><dt>\(Icon(row.icon))\(row.label)</dt>\

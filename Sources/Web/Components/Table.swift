@@ -1,7 +1,7 @@
 import Essentials
 
-/// Rows that are compared with each other. The caption names it; numbers stand right; on phones a wide one scrolls
-/// inside its own frame.
+/// Rows that are compared with each other. The caption names it; numbers stand right; on phones the cells of a wide one
+/// stand below their row's head, each with the name of its column.
 public struct Table: View {
   public struct Column: Sendable {
     /// `head` names the row: one column of a table.
@@ -69,9 +69,10 @@ public struct Table: View {
 
   private func cells(_ row: [HTML]) -> HTML {
     zip(columns, row).map { column, cell -> HTML in
-      switch column.kind {
-      case .text: "<td>\(cell)</td>"
-      case .number: "<td class=\"num\">\(cell)</td>"
+      let label = isWide && !column.title.isEmpty ? column.title : nil
+      return switch column.kind {
+      case .text: "<td\(attribute: "data-label", label)>\(cell)</td>"
+      case .number: "<td class=\"num\"\(attribute: "data-label", label)>\(cell)</td>"
       case .head: "<th scope=\"row\">\(cell)</th>"
       }
     }.joined()

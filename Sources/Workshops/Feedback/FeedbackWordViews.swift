@@ -17,9 +17,12 @@ struct FeedbackSaying: View {
     FeedbackSaying(
       title: say("Thank you"),
       sentence: say(
-        "Your answer lies with the others. Your link is used up, and nobody can tell which answer is yours."
+        "Your answer lies with the others, and nobody can tell which one is yours, not even to change it."
       ),
-      next: "<p><a href=\"\(FeedbackURL.certain)\">\(say("How this is made certain"))</a></p>")
+      next: """
+        <p>\(ButtonLink(say("On to Guildhall"), to: HallLinks.home))</p>
+        <p><a href="\(FeedbackURL.certain)">\(say("How this is made certain"))</a></p>
+        """)
   }
 
   static func refused(_ refusal: FeedbackRefusal) -> FeedbackSaying {

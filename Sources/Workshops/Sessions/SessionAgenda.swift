@@ -5,8 +5,8 @@ import People
 /// What a list shows of one session.
 public struct SessionLine: Sendable {
   public let session: Session
-  /// Names of the facilitators and co-facilitators, in order.
-  public let crew: [String]
+  /// The facilitators and co-facilitators, in order.
+  public let crew: [CrewLine]
   public let use: SeatUse
   /// The reader's own seat, or place in line.
   public let seat: RegistrationState?
@@ -18,6 +18,11 @@ public struct SessionLine: Sendable {
   public let presence: Presence?
   /// How many came; 0 as long as nobody said so.
   public let present: Int
+
+  /// Names of those who run it, or ran it: whoever left before it ends does not.
+  public func names(_ part: CrewPart? = nil, at now: Instant) -> [String] {
+    crew.filter { ($0.part == part || part == nil) && (!$0.hasLeft || session.end <= now) }.map(\.name)
+  }
 }
 
 /// One screenful of sessions: those to come soonest first, those that are over latest first.
@@ -129,7 +134,7 @@ extension SessionLine {
   init(_ row: Row, crew: [CrewLine], for person: ID<Person>) throws {
     let session = try Session(row, crew: crew.map(\.member))
     self.init(
-      session: session, crew: crew.map(\.name), use: try SeatUse(capacity: session.plan.capacity, row),
+      session: session, crew: crew, use: try SeatUse(capacity: session.plan.capacity, row),
       seat: try row["own_state"], mode: try row["own_mode"], place: try row["place"],
       runsIt: session.plan.crew.contains(person),
       presence: try row["presence"], present: try row["present"])

@@ -22,7 +22,8 @@ struct SessionEntry: View {
   }
 
   private var note: String {
-    let people = line.crew.isEmpty ? say("Nobody leads it yet") : Told.list(line.crew)
+    let names = line.names(at: now)
+    let people = names.isEmpty ? say("Nobody leads it yet") : Told.list(names)
     let elsewhere =
       zone.agrees(with: session.zone, at: session.start)
       ? session.plan.room

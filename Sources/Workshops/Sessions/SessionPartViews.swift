@@ -45,12 +45,24 @@ struct WhenPart: View {
 /// The people who run it.
 struct CrewList: View {
   let crew: [CrewLine]
+  let isOver: Bool
+
+  /// Whoever left before it ends does not run it.
+  private var present: [CrewLine] { crew.filter { isOver || !$0.hasLeft } }
 
   var html: HTML {
-    if crew.isEmpty {
-      return "<p class=\"faint\">\(say("Nobody leads it yet. The organisers are looking for somebody."))</p>"
-    }
-    return "<ul class=\"crew\">\(crew.map { "<li>\(line($0))</li>" as HTML })</ul>"
+    """
+    \(if: !present.isEmpty, "<ul class=\"crew\">\(present.map { "<li>\(line($0))</li>" as HTML })</ul>")\
+    \(if: !isOver && !present.contains { $0.part == .facilitator }, wanted)
+    """
+  }
+
+  private var wanted: HTML {
+    let sentence =
+      crew.contains { $0.hasLeft }
+      ? say("Whoever was to lead it has left. The organisers are looking for somebody.")
+      : say("Nobody leads it yet. The organisers are looking for somebody.")
+    return "<p class=\"faint\">\(sentence)</p>"
   }
 
   private func line(_ line: CrewLine) -> PersonLine {

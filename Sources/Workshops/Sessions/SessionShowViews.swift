@@ -30,7 +30,7 @@ struct SessionPage: View {
     let when = WhenPart(plan: plan, zone: reader.zone, now: reader.now)
     return """
       \(LedgerSection(say("When and where"), .margin, note: HTML(text: facts), when.html))
-      \(LedgerSection(say("Who runs it"), .margin, CrewList(crew: story.crew).html))
+      \(LedgerSection(say("Who runs it"), .margin, CrewList(crew: story.crew, isOver: session.phase(at: reader.now) == .over).html))
       \(if: !plan.outcomes.isEmpty, outcomes)\(if: !plan.preparation.isEmpty, preparation)
       \(links.compactMap(\.section))
       """

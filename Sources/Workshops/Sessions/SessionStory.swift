@@ -8,6 +8,8 @@ public struct CrewLine: Sendable {
   public let name: String
   public let department: String?
   public let location: String
+  /// Their account was closed since.
+  public let hasLeft: Bool
 
   public var person: ID<Person> { member.person }
   public var part: CrewPart { member.part }
@@ -16,7 +18,7 @@ public struct CrewLine: Sendable {
     let rows = try tx.rows(
       """
       SELECT session_id, session_crew.person_id, session_crew.part, person.name, department.name AS department,
-        person.location
+        person.location, person.deactivated_at IS NOT NULL AS has_left
       FROM session_crew JOIN person ON person.id = session_crew.person_id
         LEFT JOIN department ON department.id = person.department_id
       WHERE session_id IN (\(list: sessions)) ORDER BY session_id, place
@@ -25,7 +27,8 @@ public struct CrewLine: Sendable {
       try rows.map { row in
         CrewLine(
           member: CrewMember(person: try row["person_id"], part: try row["part"]), name: try row["name"],
-          department: try row["department"], location: try row["location"])
+          department: try row["department"], location: try row["location"],
+          hasLeft: try row["has_left"])
       }
     }
   }

@@ -23,6 +23,8 @@ struct AskBox: View {
 /// What may be the same as what is being typed. Nothing when nothing is.
 struct SimilarTopics: View {
   let lines: [TopicLine]
+  /// Within a form there are links only: a form holds no other.
+  var isInForm = false
 
   var html: HTML { "<div data-region=\"similar\">\(list)</div>" }
 
@@ -39,7 +41,7 @@ struct SimilarTopics: View {
     return """
       <li class="alike"><div><a href="\(TopicURL.show(line.id))">\(line.title)</a>\
       <span class="alike__note">\(need), \(line.state.word)</span></div>\
-      \(if: !line.isVoted, ButtonForm(say("I need this too"), to: TopicURL.vote(line.id), icon: .plus, size: .small, about: line.title).html)\
+      \(if: !line.isVoted && !isInForm, ButtonForm(say("I need this too"), to: TopicURL.vote(line.id), icon: .plus, size: .small, about: line.title).html)\
       \(if: line.isVoted, State(say("You need this"), .settled).html)</li>
       """
   }
@@ -55,12 +57,10 @@ struct AskPage: View {
     let state = FormState(form, errors: errors)
     return """
       \(PageHead(say("Ask for a topic"), lede: HTML(text: say("A question is a good title. You need not know what the answer is called.")), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(say("Ask"))]))
-      \(Columns(main: Form(to: TopicURL.list, state, fields: """
-        \(TopicFields(state: state, checksAlike: true))
+      \(Form(to: TopicURL.list, state, fields: """
+        \(TopicFields(state: state, alike: alike))
         \(CheckField("anonymous", say("Ask without my name"), in: state, hint: say("Nobody can find out who asked, so you cannot be told what becomes of it either.")))
-        """, actions: "\(Button(say("Ask for this"), .main)) \(ButtonLink(say("Back to the topics"), to: TopicURL.list, .quiet))").html, side: """
-        <div class="alikes" role="status">\(SimilarTopics(lines: alike))</div>
-        """, sideLeads: true))
+        """, actions: "\(Button(say("Ask for this"), .main)) \(ButtonLink(say("Back to the topics"), to: TopicURL.list, .quiet))"))
       """
   }
 }
@@ -75,7 +75,7 @@ struct EditTopicPage: View {
     let state = FormState(form, errors: errors)
     return """
       \(PageHead(say("Change the topic"), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(say("Topic"), TopicURL.show(id)), Crumb(say("Change"))]))
-      \(Form(to: TopicURL.show(id), method: .put, state, fields: TopicFields(state: state, checksAlike: false).html, actions: "\(Button(say("Save the topic"), .main)) \(ButtonLink(say("Leave it as it is"), to: TopicURL.show(id), .quiet))"))
+      \(Form(to: TopicURL.show(id), method: .put, state, fields: TopicFields(state: state).html, actions: "\(Button(say("Save the topic"), .main)) \(ButtonLink(say("Leave it as it is"), to: TopicURL.show(id), .quiet))"))
       """
   }
 }
@@ -83,12 +83,14 @@ struct EditTopicPage: View {
 /// The fields that asking and changing share.
 struct TopicFields: View {
   let state: FormState
-  let checksAlike: Bool
+  /// What is like the title, shown below it while one types; `nil` where nobody looks for it.
+  var alike: [TopicLine]?
 
   var html: HTML {
     let title = Field("title", say("Topic"), in: state, isRequired: true, max: TopicForm.titleMax)
     return """
-      \(checksAlike ? title.similar(TopicURL.similar, into: "similar") : title)
+      \(alike == nil ? title : title.similar(TopicURL.similar.with("within", "form"), into: "similar"))
+      \(optional: alike.map { "<div class=\"alikes\" role=\"status\" data-region=\"similar\">\(SimilarTopics(lines: $0, isInForm: true).list)</div>" as HTML })
       \(Field("body", say("What would help"), .area(rows: 4), in: state, hint: say("What you tried, where it gets stuck, what you would do with it. Markdown works."), max: TopicForm.bodyMax))
       \(AnswerField("origin", say("Where it comes from"), .one, Topic.Origin.options, in: state, isRequired: true))
       \(Field("link", say("Link"), .link, in: state, hint: say("To the post-mortem, the procedure, the milestone."), max: 2000))

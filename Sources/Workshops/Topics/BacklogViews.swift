@@ -57,9 +57,30 @@ struct BacklogPage: View {
     }
     return Empty(
       say("No topic is like that."),
-      text: HTML(text: say("Try other words or fewer filters, or ask for it yourself.")),
-      step: ButtonLink(say("Show all topics"), to: TopicURL.list)
+      text: "\(elsewhere) \(say("Try other words or fewer filters, or ask for it yourself."))",
+      step: asking
     ).html
+  }
+
+  private var words: String { backlog.filter.words }
+
+  private var asking: ButtonLink {
+    words.isEmpty
+      ? ButtonLink(say("Show all topics"), to: TopicURL.list)
+      : ButtonLink(say("Ask for “\(words)”"), to: TopicURL.new.with("title", words), icon: .plus)
+  }
+
+  /// The way to what the words find behind other filters, and among the sessions.
+  private var elsewhere: HTML {
+    guard let found = backlog.elsewhere else { return HTML() }
+    let topics = say(
+      count: found.topics.counted, one: "1 other topic has these words",
+      other: "\(found.topics.text) other topics have these words")
+    let sessions = say("Sessions to come have these words")
+    return """
+      \(if: !found.topics.isZero, "<a href=\"\(backlog.filter.anywhere.link)\">\(topics)</a>. ")\
+      \(if: found.hasSessions, "<a href=\"\(SessionFilter(words: words).link)\">\(sessions)</a>. ")
+      """
   }
 }
 

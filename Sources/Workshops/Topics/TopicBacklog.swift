@@ -27,8 +27,16 @@ public struct TopicBacklog: Sendable {
   public let total: Amount
   /// Where the next page begins; nil on the last.
   public let next: String?
+  /// Where what was looked for is, when nothing here is like it.
+  public let elsewhere: Elsewhere?
 
-  /// One statement. `after` is the place the page before named; nonsense starts at the top.
+  /// What words find beyond the filters, and among the sessions to come.
+  public struct Elsewhere: Sendable {
+    let topics: Amount
+    let hasSessions: Bool
+  }
+
+  /// One statement, and four more when words find nothing. `after` is the place the page before named; nonsense starts at the top.
   public static func find(
     _ filter: TopicFilter, after: String, for person: ID<Person>, in tx: Transaction
   ) throws -> TopicBacklog {
@@ -37,7 +45,21 @@ public struct TopicBacklog: Sendable {
     let shown = Array(lines.prefix(pageSize))
     return TopicBacklog(
       filter: filter, lines: shown, total: Amount(try rows.first?["total"] ?? 0),
-      next: lines.count > pageSize ? shown.last.map { "\($0.votes).\($0.id)" } : nil)
+      next: lines.count > pageSize ? shown.last.map { "\($0.votes).\($0.id)" } : nil,
+      elsewhere: lines.isEmpty && !filter.words.isEmpty ? try elsewhere(filter, for: person, in: tx) : nil)
+  }
+
+  private static func elsewhere(
+    _ filter: TopicFilter, for person: ID<Person>, in tx: Transaction
+  ) throws -> Elsewhere {
+    let row = try tx.first(
+      """
+      SELECT count(*) AS total FROM (SELECT 1 AS one FROM topic
+        WHERE \(sql: wanted(filter.anywhere, by: person)) LIMIT \(Amount.most + 1)) AS counted
+      """)
+    let sessions = try SessionAgenda.find(
+      SessionFilter(words: filter.words), for: person, limit: 1, in: tx)
+    return Elsewhere(topics: Amount(try row?["total"] ?? 0), hasSessions: !sessions.lines.isEmpty)
   }
 
   /// The places are found and counted first, and only what is shown is read. What words find is found once; a list without

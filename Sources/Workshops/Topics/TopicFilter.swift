@@ -42,6 +42,9 @@ public struct TopicFilter: Sendable, Equatable {
     return link
   }
 
+  /// The same words, whatever became of the topic and wherever it comes from.
+  var anywhere: TopicFilter { TopicFilter(sort: sort, show: .all, words: words) }
+
   /// In the words of the partial indexes.
   var states: SQL {
     switch show {

@@ -30,6 +30,8 @@ struct TopicImportLookPage: View {
       crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(say("Import topics"), TopicImportURL.start), Crumb(look.files.topics.fileName)]))
     \(ImportWay(now: 1))
     \(optional: refusal.map { Notice(.refuse, HTML(text: $0), isNews: true) })
+    \(UntakenColumns(table: look.tables.topics) { look.choices.topics.column(at: $0) != nil })
+    \(optional: look.tables.votes.map { votes in UntakenColumns(table: votes) { look.choices.votes.column(at: $0) != nil } })
     \(outcome)
     \(if: !plan.errors.isEmpty, LedgerSection(say("Errors"), id: "errors", RowErrorTable(title: say("Errors"), errors: plan.errors).html).html)
     \(LedgerSection(say("Columns"), id: "columns", note: HTML(text: say("What each column is taken as.")), TopicImportMapping(look: look, form: form, errors: errors).html))

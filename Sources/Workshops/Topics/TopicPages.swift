@@ -48,7 +48,9 @@ public struct TopicPages: Sendable {
   @Sendable func similar(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (title, person) = (String(request.query("q").prefix(TopicForm.titleMax)), context.viewer.person)
     let lines = try await doors.store.read { tx in try TopicLine.similar(to: title, for: person, in: tx) }
-    return context.page(title: say("Likely duplicates"), section: .topics, SimilarTopics(lines: lines))
+    return context.page(
+      title: say("Likely duplicates"), section: .topics,
+      SimilarTopics(lines: lines, isInForm: request.query("within") == "form"))
   }
 
   @Sendable func create(_ request: Request, _ context: SignedIn) async throws -> Response {
