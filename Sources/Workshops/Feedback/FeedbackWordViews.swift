@@ -20,8 +20,8 @@ struct FeedbackSaying: View {
         "Your answer lies with the others, and nobody can tell which one is yours, not even to change it."
       ),
       next: """
-        <p>\(ButtonLink(say("On to Guildhall"), to: HallLinks.home))</p>
-        <p><a href="\(FeedbackURL.certain)">\(say("How this is made certain"))</a></p>
+        <div class="stack"><p>\(ButtonLink(say("On to Guildhall"), to: HallLinks.home))</p>
+        <p><a href="\(FeedbackURL.certain)">\(say("How this is made certain"))</a></p></div>
         """)
   }
 

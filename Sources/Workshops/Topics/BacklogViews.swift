@@ -148,7 +148,7 @@ extension TopicFilter.Show {
   static var options: [FieldOption] {
     allCases.map { show in
       switch show {
-      case .live: FieldOption(show.rawValue, say("Open, planned, scheduled"))
+      case .live: FieldOption(show.rawValue, say("Current"))
       case .all: FieldOption(show.rawValue, say("All"))
       default: FieldOption(show.rawValue, Topic.State(rawValue: show.rawValue)?.word ?? "")
       }

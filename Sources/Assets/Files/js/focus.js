@@ -31,9 +31,10 @@ function sameForm(was) {
   if (!address) return null
   const forms = [...document.forms].filter(form => path(form) === address)
   const controls = forms.flatMap(form => [...form.elements]).filter(control => control.type !== "hidden")
-  // a deed and its undoing may look different: the main button becomes a plain one
-  const alike = controls.filter(control => control.className === was.className)
-  return alike.find(control => control.name === was.name && control.value === was.value) ?? alike[0] ?? controls[0] ?? null
+  const same = controls.find(control => control.name === was.name && control.value === was.value
+    && control.textContent.trim() === was.textContent.trim())
+  // what undoes a deed has another text, and may look different
+  return same ?? controls[0] ?? null
 }
 
 /** As a behaviour: takes the focus when the page appears, so that an error is read first. */
