@@ -27,6 +27,7 @@ extension Assets {
   private static let modules = [
     PackageResources.after_css, PackageResources.feedback_css, PackageResources.gallery_css,
     PackageResources.home_css,
-    PackageResources.people_css, PackageResources.session_css, PackageResources.topics_css,
+    PackageResources.people_css, PackageResources.session_css, PackageResources.skills_css,
+    PackageResources.topics_css,
   ]
 }

@@ -24,5 +24,6 @@ public enum MigrationList {
     Migration(13, "quick_search", PackageResources._013_quick_search_sql),
     Migration(14, "told_addresses", PackageResources._014_told_addresses_sql),
     Migration(15, "commitment_batches", PackageResources._015_commitment_batches_sql),
+    Migration(16, "skills", PackageResources._016_skills_sql),
   ]
 }

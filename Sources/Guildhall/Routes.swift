@@ -38,11 +38,18 @@ public enum Routes {
     OrganisationPages(doors).add(to: rooms)
     PeopleImportPages(doors).add(to: rooms)
     AuditPages(doors).add(to: rooms)
+    SkillPages(doors).add(to: rooms)
+    JobRolePages(doors).add(to: rooms)
+    FrameworkPages(doors).add(to: rooms)
+    FrameworkImportPages(doors).add(to: rooms)
   }
 
   /// What other areas have for administrators.
   private static var administration: [AdminEntry] {
     [
+      AdminEntry(
+        FrameworkImportURL.start, title: { say("Import skills") },
+        note: { say("Take over a framework: skills with their levels, and what job roles need.") }),
       AdminEntry(
         TopicImportURL.start, title: { say("Import topics") },
         note: { say("Take over wishes and votes from elsewhere. You see what would change first.") }),

@@ -19,7 +19,10 @@ enum OwnershipMatrix {
     var fields: [String: String] = [:]
 
     /// It leaves nothing to be done again.
-    var isFinal: Bool { !route.hasPrefix("GET") && OwnershipMatrix.final.contains { route.contains($0) } }
+    var isFinal: Bool {
+      !route.hasPrefix("GET") && !route.hasSuffix("/retirement")
+        && OwnershipMatrix.final.contains { route.contains($0) }
+    }
 
     init(_ route: String, _ may: Set<Part>, refusal: Int = 422, _ fields: [String: String] = [:]) {
       (self.route, self.may, self.refusal, self.fields) = (route, may, refusal, fields)
@@ -28,6 +31,7 @@ enum OwnershipMatrix {
 
   private static let final = [
     "DELETE ", "/cancellation", "/application", "/sending", "/answer", "/walk-ins", "/state",
+    "/frameworks/:framework/",
     "PUT /sessions/:coming",
   ]
 
@@ -37,7 +41,42 @@ enum OwnershipMatrix {
   private static let asker: Set<Part> = [.owner, .organiser, .administrator]
   private static let soon = ["body1": "Log two readings", "due_on1": "2026-12-02"]
 
-  static let lines = topics + sessions + afterwards + personal
+  static let lines = topics + sessions + afterwards + personal + skills
+
+  private static let names = [
+    "level_0": "None", "level_1": "Aware", "level_2": "Able", "level_3": "Good", "level_4": "Expert",
+  ]
+
+  private static let skills = [
+    Line("GET /skills/:skill", all),
+    Line("GET /skills/:skill/edit", staff, refusal: 403),
+    Line("PUT /skills/:skill", staff, refusal: 403, ["name": "Reading two spectra"]),
+    Line("POST /skills/:skill/retirement", staff, refusal: 403),
+    Line("DELETE /skills/:skill/retirement", staff, refusal: 403),
+    Line("GET /job-roles/:jobRole", all),
+    Line("GET /job-roles/:jobRole/edit", staff, refusal: 403),
+    Line("PUT /job-roles/:jobRole", staff, refusal: 403, ["name": "Fitter for pumps"]),
+    Line("POST /job-roles/:jobRole/retirement", staff, refusal: 403),
+    Line("DELETE /job-roles/:jobRole/retirement", staff, refusal: 403),
+    Line("GET /frameworks/:framework", all),
+    Line("GET /frameworks/:framework/skills.csv", all),
+    Line("GET /frameworks/:framework/job-roles.csv", all),
+    Line("GET /frameworks/:framework/framework.json", all),
+    Line("GET /frameworks/:framework/edit", staff, refusal: 403),
+    Line("PUT /frameworks/:framework", staff, refusal: 403, ["name": "Plants"].merging(names) { $1 }),
+    Line("GET /frameworks/:framework/skills/new", staff, refusal: 403),
+    Line("POST /frameworks/:framework/skills", staff, refusal: 403, ["name": "Seals {}"]),
+    Line("GET /frameworks/:framework/job-roles/new", staff, refusal: 403),
+    Line("POST /frameworks/:framework/job-roles", staff, refusal: 403, ["name": "Clerk {}"]),
+    Line("GET /admin/import/skills/:listDraft", [.organiser], refusal: 404),
+    Line(
+      "PUT /admin/import/skills/:listDraft", [.organiser], refusal: 404,
+      ["name": "Plant", "column-0": "name"].merging(names) { $1 }),
+    Line("DELETE /admin/import/skills/:listDraft", [.organiser], refusal: 404),
+    Line(
+      "POST /admin/import/skills/:listDraft/application", [.organiser], refusal: 404,
+      ["fingerprint": "of the page"]),
+  ]
 
   private static let topics = [
     Line("GET /topics/:topic", all),

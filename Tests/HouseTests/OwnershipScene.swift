@@ -44,6 +44,12 @@ struct OwnershipScene {
   private static func fill(_ held: ID<Session>, in world: TestWorld) async throws {
     try await world.store.write { tx in
       try Attendance.record([Somebody.ana.id: .room], at: held, by: Somebody.mika.id, in: tx)
+      let file = { (text: String) in FrameworkFiles.File(name: "field.csv", text: text, encoding: "UTF-8") }
+      let files = FrameworkFiles(
+        skills: file("name\nReading a spectrum\n"),
+        roles: file("role,skill,level\nFitter,Reading a spectrum,2\n"))
+      try FrameworkImport.apply(
+        try files.tables(), try files.choices(named: "Field", in: tx), file: "field.csv", by: nil, in: tx)
     }
     let path = "/sessions/\(held)"
     let topic =
@@ -60,6 +66,7 @@ struct OwnershipScene {
       (.ana, "\(path)/commitments", ["body1": "Log two readings", "due_on1": "2026-12-02"]),
       (.ana, "\(path)/reflection?_method=put", ["worked": "The pairs"]),
       (.ines, "/admin/import/topics", ["text": "title\nValves\n"]),
+      (.ines, "/admin/import/skills", ["text": "name\nWelding\n", "name": "Plant"]),
     ]
     for (somebody, address, fields) in deeds {
       let answer = try await world.submit(address, fields, as: somebody)
@@ -74,7 +81,10 @@ struct OwnershipScene {
     return try await world.store.read { tx in
       let queries: [String: SQL] = [
         ":topic": "SELECT id FROM topic", ":comment": "SELECT id FROM topic_comment",
-        ":draft": "SELECT id FROM import_draft", ":point": "SELECT id FROM session_point",
+        ":draft": "SELECT id FROM import_draft WHERE kind = 'topics'",
+        ":listDraft": "SELECT id FROM import_draft WHERE kind = 'framework'",
+        ":skill": "SELECT id FROM skill", ":jobRole": "SELECT id FROM job_role",
+        ":framework": "SELECT id FROM framework", ":point": "SELECT id FROM session_point",
         ":action": "SELECT id FROM action_item", ":commitment": "SELECT id FROM commitment",
         ":letter": "SELECT id FROM letter WHERE person_id = \(ana)",
         ":signIn": "SELECT id FROM sign_in WHERE person_id = \(ana)",

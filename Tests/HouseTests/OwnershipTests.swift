@@ -11,6 +11,7 @@ struct OwnershipTests {
   /// As the matrix of doors writes it, where a session is a session.
   private static func route(_ line: OwnershipMatrix.Line) -> String {
     line.route.replacing(":held", with: ":session").replacing(":coming", with: ":session")
+      .replacing(":listDraft", with: ":draft")
   }
 
   /// Behind a door for one role there is nothing of anybody's own, and a key is as good as its holder; import drafts
@@ -65,7 +66,7 @@ extension OwnershipScene {
     var fields = line.fields.mapValues { ids[$0] ?? $0 }
     if fields["fingerprint"] != nil {
       // What is applied is what was looked at.
-      let look = try await world.get("/admin/import/topics/\(ids[":draft"]!)", as: somebody)
+      let look = try await world.get(path.replacing("/application", with: ""), as: somebody)
       fields["fingerprint"] = look.body.firstMatch(of: #/name="fingerprint" value="([^"]*)"/#).map {
         String($0.1)
       }

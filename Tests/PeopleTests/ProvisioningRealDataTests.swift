@@ -6,10 +6,10 @@ import TestSupport
 import Testing
 
 /// The lists beside the project; skipped, and said so, where they are not.
-@Suite(.enabled(if: SharedData.isThere, "there is no ../shared/data/people to read"))
+@Suite(.enabled(if: SharedData.isThere, "there is no ../shared/data to read"))
 struct ProvisioningRealDataTests {
   @Test func `the list of 290 is taken as it is: 16 departments and the whole tree`() throws {
-    let table = try ImportTable(bytes: try SharedData.bytes("adventureworks-people.csv"))
+    let table = try ImportTable(bytes: try SharedData.bytes("people/adventureworks-people.csv"))
     let plan = try Lists().plan(table)
     #expect(plan.errors.isEmpty && plan.warnings.isEmpty)
     #expect(plan.summary == "290 added, 0 changed, 0 unchanged")
@@ -21,7 +21,7 @@ struct ProvisioningRealDataTests {
     var lists = Lists()
     lists.columns = ["email=LoginID"]
     let plan = try lists.plan(
-      try ImportTable(bytes: try SharedData.bytes("adventureworks-hr-export.cp1252.csv")))
+      try ImportTable(bytes: try SharedData.bytes("people/adventureworks-hr-export.cp1252.csv")))
     #expect(plan.errors.count == 290)
     #expect(plan.errors.map(\.line) == Array(2...291))
     #expect(
@@ -32,10 +32,11 @@ struct ProvisioningRealDataTests {
     var lists = Lists()
     lists.columns = ["email=LoginID", "external_id=BusinessEntityID"]
     lists.mailDomain = "adventure-works.example"
-    let messy = try ImportTable(bytes: try SharedData.bytes("adventureworks-hr-export.cp1252.csv"))
+    let messy = try ImportTable(bytes: try SharedData.bytes("people/adventureworks-hr-export.cp1252.csv"))
     #expect(messy.encoding == TextDecoding.guessed)
     let plan = try lists.plan(messy)
-    let clean = try Lists().plan(try ImportTable(bytes: try SharedData.bytes("adventureworks-people.csv")))
+    let clean = try Lists().plan(
+      try ImportTable(bytes: try SharedData.bytes("people/adventureworks-people.csv")))
     #expect(plan.errors.isEmpty)
     #expect(plan.tree == clean.tree)
     #expect(plan.lines.map(\.person.name) == clean.lines.map(\.person.name))
@@ -46,7 +47,7 @@ struct ProvisioningRealDataTests {
   @Test(arguments: Engine.available)
   func `the list is applied once, and a second time changes nothing`(_ engine: Engine) async throws {
     let store = try await engine.freshStore()
-    let table = try ImportTable(bytes: try SharedData.bytes("adventureworks-people.csv"))
+    let table = try ImportTable(bytes: try SharedData.bytes("people/adventureworks-people.csv"))
     let choices = PeopleChoices(mapping: ColumnMapping(guessing: table.header))
     let first = try await store.write { tx in
       try PeopleImport.apply(table, choices, file: "people.csv", by: nil, in: tx)

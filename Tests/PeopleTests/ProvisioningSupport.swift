@@ -61,11 +61,12 @@ extension PeoplePlan {
 
 /// The real data beside the project, where it is there.
 enum SharedData {
-  static let people = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/data/people")
-  static let isThere = FileManager.default.fileExists(atPath: people.path)
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/data")
+  static let isThere = FileManager.default.fileExists(atPath: folder.path)
 
+  /// - Parameter name: with its folder, such as `people/list.csv`.
   static func bytes(_ name: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: people.appendingPathComponent(name)))
+    [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
   }
 }

@@ -33,6 +33,12 @@ public struct FormFields: Sendable, Equatable {
     items.append((name, value))
   }
 
+  /// The fields whose names begin so, under the rest of their names.
+  public func having(_ prefix: String) -> FormFields {
+    FormFields(
+      items.filter { $0.name.hasPrefix(prefix) }.map { (String($0.name.dropFirst(prefix.count)), $0.value) })
+  }
+
   public static func == (a: FormFields, b: FormFields) -> Bool {
     a.items.elementsEqual(b.items, by: ==) && a.files.count == b.files.count
   }

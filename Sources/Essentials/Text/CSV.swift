@@ -2,6 +2,8 @@
 public struct CSVRow: Sendable, Equatable {
   public let line: Int
   public let cells: [String]
+
+  public init(line: Int, cells: [String]) { (self.line, self.cells) = (line, cells) }
 }
 
 /// Why a file cannot be read as CSV.

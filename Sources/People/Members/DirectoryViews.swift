@@ -11,6 +11,7 @@ struct DirectoryPage: View {
     """
     \(PageHead(
       say("People"), lede: HTML(text: say("Who is here, what they can teach, and what time it is where they are."))))
+    \(PeopleTabs(.people))
     \(filters)
     \(Region("people", list))
     """

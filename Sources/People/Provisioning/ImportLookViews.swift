@@ -111,7 +111,7 @@ struct ImportMapping: View {
       \(Form(
         to: PeopleImportURL.draft(look.id), method: .put, state, isWide: true,
         fields: """
-          <div class="mapping">\(look.table.header.indices.map { field($0, state) })</div>
+          \(MappingFields(look.table, PersonColumn.self, in: state))
           \(domain)
           """, actions: "\(Button(say("Look again")))"))
       """
@@ -119,23 +119,8 @@ struct ImportMapping: View {
 
   private var stored: FormFields {
     var form = FormFields([("mail_domain", look.choices.mailDomain)])
-    for place in look.table.header.indices {
-      form.set("column-\(place)", look.choices.mapping.column(at: place)?.rawValue ?? "")
-    }
+    MappingFields.fill(&form, look.choices.mapping, look.table)
     return form
-  }
-
-  private func field(_ place: Int, _ state: FormState) -> HTML {
-    let name = look.table.header[place]
-    let examples = look.table.examples(place, count: 2)
-    let hint =
-      examples.isEmpty ? say("Empty on every line.") : say("Such as \(examples.joined(separator: "; "))")
-    let options =
-      [FieldOption("", say("Not taken"))] + PersonColumn.allCases.map { FieldOption($0.rawValue, $0.label) }
-    return Field(
-      "column-\(place)", name.isEmpty ? say("Column \(place + 1)") : name, .select(options), in: state,
-      hint: hint
-    ).html
   }
 }
 

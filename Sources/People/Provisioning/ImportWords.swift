@@ -18,14 +18,13 @@ public enum ImportWords {
   }
 
   private static func change(_ change: PlannedPerson.Change) -> String {
-    let from = change.from.isEmpty ? say("none") : shortened(change.from)
-    let to = change.to.isEmpty ? say("none") : shortened(change.to)
-    return say("\(change.column.label): \(from) → \(to)")
+    say("\(change.column.label): \(short(change.from)) → \(short(change.to))")
   }
 
-  private static func shortened(_ text: String) -> String {
+  /// Of a text what fits beside another one.
+  public static func short(_ text: String) -> String {
     let line = text.replacing("\n", with: " ")
-    return line.count > 60 ? line.prefix(59) + "…" : line
+    return line.isEmpty ? say("none") : line.count > 60 ? line.prefix(59) + "…" : line
   }
 
   /// The button that does it, with its numbers.

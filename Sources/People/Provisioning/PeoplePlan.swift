@@ -46,26 +46,22 @@ public struct PlannedPerson: Sendable {
 }
 
 extension PeoplePlan {
-  /// A number that stays the same as long as the plan would do the same: what was shown is compared with what
-  /// would happen by it (FNV-1a, 64 bits; a check against surprise, not against attack).
+  /// What was shown is compared with what would happen by it.
   public var fingerprint: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xff) &* 0x100_0000_01b3
-    }
+    var print = Fingerprint()
     for line in lines {
-      add(line.person.email)
+      print.add(line.person.email)
       switch line.outcome {
-      case .added: for text in PeoplePlan.facts(line.person) + [line.department, line.manager] { add(text) }
+      case .added:
+        for text in PeoplePlan.facts(line.person) + [line.department, line.manager] { print.add(text) }
       case .changed(let changes):
-        for change in changes { [change.column.rawValue, change.from, change.to].forEach(add) }
+        for change in changes { [change.column.rawValue, change.from, change.to].forEach { print.add($0) } }
       case .unchanged: break
       }
     }
-    for department in departments { add(department.name) }
-    for person in missing { add(person.id.text) }
-    return String(hash, radix: 16)
+    for department in departments { print.add(department.name) }
+    for person in missing { print.add(person.id.text) }
+    return print.text
   }
 
   /// All but identities, which are new at each look.

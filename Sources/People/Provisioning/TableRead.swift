@@ -38,6 +38,12 @@ public struct ImportTable: Sendable {
     warnings = ImportTable.guess(encoding, all) + rows.compactMap { ImportTable.tooShort($0, width) }
   }
 
+  /// A list that came otherwise than in lines of cells, such as JSON; the first record counts as line 1.
+  init(header: [String], records: [[String]], encoding: String) {
+    (self.header, self.encoding, errors, warnings) = (header, encoding, [], [])
+    rows = records.enumerated().map { CSVRow(line: $0.offset + 1, cells: $0.element) }
+  }
+
   /// The cell in that column, cleaned; empty where the line ends early.
   public func cell(_ row: CSVRow, _ place: Int) -> String {
     place < row.cells.count ? ImportTable.cleaned(row.cells[place]) : ""

@@ -59,7 +59,7 @@ enum TopicImportForm {
     do { choices.topics = try ColumnMapping(form, header: tables.topics.header) } catch { errors = error }
     if let votes = tables.votes {
       do {
-        choices.votes = try ColumnMapping(form.without(votePrefix), header: votes.header)
+        choices.votes = try ColumnMapping(form.having(votePrefix), header: votes.header)
       } catch {
         for entry in error.entries { errors.add(votePrefix + entry.field, entry.sentence) }
       }
@@ -77,14 +77,6 @@ enum TopicImportForm {
 
   /// The fields of the second file's columns are called `vote-column-0` and so on.
   static let votePrefix = "vote-"
-}
-
-extension FormFields {
-  /// The fields with this prefix, without it.
-  fileprivate func without(_ prefix: String) -> FormFields {
-    FormFields(
-      items.filter { $0.name.hasPrefix(prefix) }.map { (String($0.name.dropFirst(prefix.count)), $0.value) })
-  }
 }
 
 extension TopicChoices {

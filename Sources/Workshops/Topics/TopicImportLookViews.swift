@@ -120,8 +120,8 @@ struct TopicImportMapping: View {
     return Form(
       to: TopicImportURL.draft(look.id), method: .put, state, isWide: true,
       fields: """
-        \(FieldGroup(say("Topics"), columns(look.tables.topics, "column-", TopicColumn.self, state)))
-        \(optional: look.tables.votes.map { FieldGroup(say("Votes"), columns($0, "vote-column-", VoteColumn.self, state)) })
+        \(FieldGroup(say("Topics"), MappingFields(look.tables.topics, TopicColumn.self, in: state).html))
+        \(optional: look.tables.votes.map { FieldGroup(say("Votes"), MappingFields($0, VoteColumn.self, in: state, prefix: TopicImportForm.votePrefix).html) })
         \(TopicImportDecisions(state: state))
         """, actions: Button(say("Look again")).html
     ).html
@@ -130,29 +130,9 @@ struct TopicImportMapping: View {
   private var stored: FormFields {
     var form = FormFields(
       [("list", look.choices.list)] + (look.choices.addsPeople ? [("add_people", "yes")] : []))
-    for place in look.tables.topics.header.indices {
-      form.set("column-\(place)", look.choices.topics.column(at: place)?.rawValue ?? "")
-    }
-    for place in look.tables.votes?.header.indices ?? 0..<0 {
-      form.set("vote-column-\(place)", look.choices.votes.column(at: place)?.rawValue ?? "")
-    }
+    MappingFields.fill(&form, look.choices.topics, look.tables.topics)
+    MappingFields.fill(&form, look.choices.votes, look.tables.votes, prefix: TopicImportForm.votePrefix)
     return form
-  }
-
-  private func columns<Column: ImportColumn>(
-    _ table: ImportTable, _ prefix: String, _ type: Column.Type, _ state: FormState
-  ) -> HTML {
-    let options =
-      [FieldOption("", say("Not taken"))] + Column.allCases.map { FieldOption($0.rawValue, $0.label) }
-    let fields = table.header.indices.map { place -> Field in
-      let (name, examples) = (table.header[place], table.examples(place))
-      let hint =
-        examples.isEmpty ? say("Empty on every line.") : say("Such as \(examples.joined(separator: "; "))")
-      return Field(
-        "\(prefix)\(place)", name.isEmpty ? say("Column \(place + 1)") : name, .select(options), in: state,
-        hint: hint)
-    }
-    return "<div class=\"mapping\">\(fields)</div>"
   }
 }
 

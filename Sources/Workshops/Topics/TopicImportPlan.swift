@@ -98,26 +98,22 @@ public struct TopicImportOutcome: Sendable, Equatable {
 }
 
 extension TopicPlan {
-  /// A number that stays the same as long as the plan would do the same (FNV-1a, 64 bits; a check against surprise, not
-  /// against attack). Identities are new at each look and left out.
+  /// Identities are new at each look and left out.
   public var fingerprint: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xff) &* 0x100_0000_01b3
-    }
+    var print = Fingerprint()
     for line in lines {
       switch line.outcome {
       case .added:
-        [line.topic.externalID ?? "", line.topic.title, line.topic.body, line.topic.origin.rawValue].forEach(
-          add)
+        [line.topic.externalID ?? "", line.topic.title, line.topic.body, line.topic.origin.rawValue].forEach {
+          print.add($0)
+        }
       case .changed(let changes):
-        for change in changes { [change.column.rawValue, change.from, change.to].forEach(add) }
+        for change in changes { [change.column.rawValue, change.from, change.to].forEach { print.add($0) } }
       case .unchanged: break
       }
     }
-    for person in people { add(person.email) }
-    add("\(votes.added.count) \(votes.removed.count) \(votes.unchanged)")
-    return String(hash, radix: 16)
+    for person in people { print.add(person.email) }
+    print.add("\(votes.added.count) \(votes.removed.count) \(votes.unchanged)")
+    return print.text
   }
 }

@@ -72,10 +72,6 @@ extension TopicImportOutcome {
 extension PlannedTopic.Change {
   /// `Topic: Torque → Torque tools`
   var words: String {
-    func short(_ text: String) -> String {
-      let line = text.replacing("\n", with: " ")
-      return line.isEmpty ? say("none") : line.count > 60 ? line.prefix(59) + "…" : line
-    }
-    return say("\(column.label): \(short(from)) → \(short(to))")
+    return say("\(column.label): \(ImportWords.short(from)) → \(ImportWords.short(to))")
   }
 }

@@ -1,0 +1,131 @@
+import Essentials
+import Foundation
+
+/// A framework in JSON: what an export writes and an import reads. Only the names of skills and job roles are needed.
+struct FrameworkDocument: Codable, Equatable {
+  struct Group: Codable, Equatable {
+    var name: String
+    var parent: String?
+  }
+
+  struct Entry: Codable, Equatable {
+    var code: String?
+    var name: String
+    var about: String?
+    var also: [String]?
+    var group: String?
+    /// What levels 1 to 4 mean.
+    var levels: [String]?
+    var critical: Bool?
+    var because: String?
+  }
+
+  struct Role: Codable, Equatable {
+    var family: String?
+    var track: String?
+    var name: String
+    var about: String?
+    var targets: [Target]?
+  }
+
+  struct Target: Codable, Equatable {
+    /// The skill's name or code.
+    var skill: String
+    /// 0 to 4.
+    var level: Int
+  }
+
+  var name: String?
+  var source: String?
+  /// The names of levels 0 to 4.
+  var levels: [String]?
+  var groups: [Group]?
+  var skills: [Entry]?
+  var roles: [Role]?
+
+  /// Throws with a sentence that says where it stops being one.
+  init(_ text: String) throws(DocumentRefusal) {
+    do {
+      self = try JSONDecoder().decode(FrameworkDocument.self, from: Data(text.utf8))
+    } catch let error as DecodingError {
+      throw DocumentRefusal(error)
+    } catch {
+      throw DocumentRefusal(place: "", what: say("it is not JSON"))
+    }
+  }
+
+  init() {}
+
+  static func isMeant(by text: String) -> Bool { text.first { !$0.isWhitespace && $0 != "\u{FEFF}" } == "{" }
+
+  /// The same as lists with columns, so that there is one import.
+  var tables: FrameworkTables {
+    let parents = Dictionary((groups ?? []).map { (Folded.key($0.name), $0.parent ?? "") }) { first, _ in
+      first
+    }
+    let rows = (skills ?? []).map { skill -> [String] in
+      let texts = (skill.levels ?? []) + Array(repeating: "", count: 4)
+      return [
+        skill.name, skill.code ?? "", skill.about ?? "", (skill.also ?? []).joined(separator: "\n"),
+        path(skill.group ?? "", parents), "",
+      ] + texts.prefix(4) + [skill.critical == true ? "yes" : "no", skill.because ?? ""]
+    }
+    let targets = (roles ?? []).flatMap { role -> [[String]] in
+      let head = [role.name, role.track ?? "", role.family ?? "", role.about ?? ""]
+      let targets = (role.targets ?? []).map { head + [$0.skill, String($0.level)] }
+      return targets.isEmpty ? [head + ["", ""]] : targets
+    }
+    return FrameworkTables(
+      skills: table(rows, SkillColumn.allCases.map(\.rawValue)),
+      roles: table(targets, TargetColumn.allCases.map(\.rawValue)))
+  }
+
+  /// The group with those around it; a circle ends where it closes, for the import to refuse it.
+  private func path(_ group: String, _ parents: [String: String]) -> String {
+    var (path, next) = ([group], parents[Folded.key(group)] ?? "")
+    while !next.isEmpty {
+      path.insert(next, at: 0)
+      if path.dropFirst().contains(where: { Folded.key($0) == Folded.key(next) }) { break }
+      next = parents[Folded.key(next)] ?? ""
+    }
+    return path.joined(separator: " > ")
+  }
+
+  private func table(_ rows: [[String]], _ header: [String]) -> ImportTable? {
+    rows.isEmpty ? nil : ImportTable(header: header, records: rows, encoding: "JSON")
+  }
+}
+
+/// Why a text is no framework in JSON.
+struct DocumentRefusal: Refusal, Equatable {
+  let place: String
+  let what: String
+
+  var sentence: String {
+    place.isEmpty
+      ? say("The JSON cannot be read: \(what).") : say("The JSON cannot be read: \(what) at \(place).")
+  }
+
+  init(place: String, what: String) { (self.place, self.what) = (place, what) }
+
+  init(_ error: DecodingError) {
+    switch error {
+    case .keyNotFound(let key, let context):
+      self.init(place: Self.path(context), what: say("“\(key.stringValue)” is missing"))
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      self.init(place: Self.path(context), what: say("there is another kind of value than expected"))
+    case .dataCorrupted(let context):
+      let detail = (context.underlyingError as? NSError)?.userInfo[NSDebugDescriptionErrorKey] as? String
+      self.init(place: Self.path(context), what: detail.map { "“\($0)”" } ?? say("it is not JSON"))
+    @unknown default: self.init(place: "", what: say("it is not JSON"))
+    }
+  }
+
+  /// `skills[3].levels`
+  private static func path(_ context: DecodingError.Context) -> String {
+    context.codingPath.reduce("") { path, key in
+      key.intValue.map { "\(path)[\($0 + 1)]" }
+        ?? (path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)")
+    }
+  }
+}

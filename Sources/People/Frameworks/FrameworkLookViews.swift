@@ -1,0 +1,170 @@
+import Essentials
+import Web
+
+/// Files that were read, with what is decided about them and what they would do.
+struct FrameworkLook: Sendable {
+  let id: ID<ImportDraft>
+  let name: String
+  let tables: FrameworkTables
+  let choices: FrameworkChoices
+  let plan: FrameworkPlan
+}
+
+/// Second page: what is taken as what, what is wrong, what would change.
+struct FrameworkLookPage: View {
+  let look: FrameworkLook
+  /// The choices as they were typed, where they could not be taken.
+  let form: FormFields?
+  let errors: FieldErrors
+  /// Why it was not taken over a moment ago.
+  let refusal: String?
+
+  private var plan: FrameworkPlan { look.plan }
+
+  var html: HTML {
+    """
+    \(PageHead(
+      look.choices.name, lede: HTML(text: lede),
+      crumbs: [Crumb(say("Frameworks"), FrameworkURL.list), Crumb(say("Import"), FrameworkImportURL.start), Crumb(look.name)], tools: ImportWay(now: 1).html))
+    \(optional: refusal.map { Notice(.refuse, HTML(text: $0), isNews: true) })
+    \(optional: look.tables.skills.map { table in UntakenColumns(table: table) { look.choices.skills.column(at: $0) != nil } })
+    \(optional: look.tables.roles.map { table in UntakenColumns(table: table) { look.choices.roles.column(at: $0) != nil } })
+    \(if: !plan.isPossible, "\(table(say("Errors"), "errors", plan.errors, nil))\(mapping)")
+    \(if: plan.isPossible, "\(application)\(FrameworkChanges(plan: plan))")
+    \(if: !plan.warnings.isEmpty, table(say("Worth a look"), "warnings", plan.warnings, say("These do not stand in the way.")).html)
+    \(if: plan.isPossible, mapping.html)
+    \(ButtonForm(say("Put the list away"), to: FrameworkImportURL.draft(look.id), method: .delete, .quiet))
+    """
+  }
+
+  private var lede: String {
+    let count = plan.errors.count
+    if count > 0 {
+      return say(
+        count: count,
+        one: "One error. Correct it in the file or choose otherwise below; nothing is taken over before.",
+        other:
+          "\(count) errors. Correct them in the files or choose otherwise below; nothing is taken over before."
+      )
+    }
+    if plan.isIdle { return say("Nothing would change: everything is as the lists say.") }
+    return plan.isNew
+      ? say("A new framework. It would be: \(plan.outcome.summary).")
+      : say("A framework that is here. It would be: \(plan.outcome.summary).")
+  }
+
+  private func table(_ title: String, _ id: String, _ errors: [RowError], _ note: String?) -> LedgerSection {
+    LedgerSection(
+      title, id: id, note: note.map { HTML(text: $0) }, RowErrorTable(title: title, errors: errors).html)
+  }
+
+  private var mapping: LedgerSection {
+    LedgerSection(
+      say("Columns and names"), id: "columns", note: HTML(text: say("What each column is taken as.")),
+      FrameworkMapping(look: look, form: form, errors: errors).html)
+  }
+
+  private var application: HTML {
+    if plan.isIdle { return HTML() }
+    return LedgerSection(
+      say("Take it over"), id: "apply",
+      Form(
+        to: FrameworkImportURL.application(look.id), FormState(FormFields(), prefix: "a"), isWide: true,
+        fields: Hidden("fingerprint", plan.fingerprint).html,
+        actions: Button(plan.isNew ? say("Take the framework over") : say("Bring it up to date"), .main).html
+      ).html
+    ).html
+  }
+}
+
+/// A choice for each column of both lists, and what the framework is called.
+struct FrameworkMapping: View {
+  let look: FrameworkLook
+  let form: FormFields?
+  let errors: FieldErrors
+
+  var html: HTML {
+    let state = FormState(form ?? stored, errors: errors)
+    return Form(
+      to: FrameworkImportURL.draft(look.id), method: .put, state, isWide: true,
+      fields: """
+        \(FieldGroup(say("The framework"), "\(FrameworkFields(state: state))\(retire(state))"))
+        \(optional: look.tables.skills.map { FieldGroup(say("Skills"), MappingFields($0, SkillColumn.self, in: state).html) })
+        \(optional: look.tables.roles.map { FieldGroup(say("Job roles"), MappingFields($0, TargetColumn.self, in: state, prefix: FrameworkImportForm.rolePrefix).html) })
+        """, actions: Button(say("Look again")).html
+    ).html
+  }
+
+  private func retire(_ state: FormState) -> HTML {
+    let missing = look.plan.missingSkills.map(\.name) + look.plan.missingRoles.map(\.name)
+    if missing.isEmpty { return HTML() }
+    let names = Told.list(
+      Array(missing.prefix(8)) + (missing.count > 8 ? [say("\(missing.count - 8) more")] : []))
+    return CheckField(
+      "retire",
+      say(
+        count: missing.count, one: "Take out of use what the lists no longer name: 1 thing",
+        other: "Take out of use what the lists no longer name: \(missing.count) things"), in: state,
+      hint: say("\(names). They are kept, with what people have of them, and can come back.")
+    ).html
+  }
+
+  private var stored: FormFields {
+    let choices = look.choices
+    var form = FormFields([("name", choices.name), ("source", choices.source)])
+    for level in Level.allCases { form.set("level_\(level.rawValue)", choices.levels[level]) }
+    if choices.retires { form.set("retire", "yes") }
+    MappingFields<SkillColumn>.fill(&form, choices.skills, look.tables.skills)
+    MappingFields<TargetColumn>.fill(
+      &form, choices.roles, look.tables.roles, prefix: FrameworkImportForm.rolePrefix)
+    return form
+  }
+}
+
+/// What would come, change and go.
+struct FrameworkChanges: View {
+  let plan: FrameworkPlan
+  static let most = 200
+
+  var html: HTML {
+    let skills = plan.skills.filter { $0.outcome != .unchanged }
+    let roles = plan.roles.filter { $0.outcome != .unchanged }
+    return """
+      \(if: !skills.isEmpty, section(say("Skills"), "skills", skills.map { ($0.line, $0.skill.name, what($0.outcome, $0.group)) }))
+      \(if: !roles.isEmpty, section(say("Job roles"), "roles", roles.map { ($0.line, $0.role.name, what($0.outcome, needs($0))) }))
+      """
+  }
+
+  private func needs(_ role: PlannedRole) -> String {
+    say(count: role.targets.count, one: "needs 1 skill", other: "needs \(role.targets.count) skills")
+  }
+
+  private func what(_ outcome: FrameworkChange, _ new: String) -> String {
+    guard case .changed(let details) = outcome else { return new.isEmpty ? say("new") : say("new: \(new)") }
+    return details.map { say("\($0.what): \(ImportWords.short($0.from)) → \(ImportWords.short($0.to))") }
+      .joined(separator: "; ")
+  }
+
+  private func section(_ title: String, _ id: String, _ lines: [(line: Int, name: String, what: String)])
+    -> HTML
+  {
+    let rest = lines.count - FrameworkChanges.most
+    let table = Table(
+      title,
+      columns: [
+        Table.Column(say("Line"), .number), Table.Column(say("Name"), .head),
+        Table.Column(say("What would happen")),
+      ],
+      rows: lines.prefix(FrameworkChanges.most).map {
+        [HTML(text: String($0.line)), HTML(text: $0.name), HTML(text: $0.what)]
+      },
+      isWide: true)
+    let fold: HTML = lines.count > 25 ? Fold(say("Show all \(lines.count)"), table.html).html : table.html
+    return LedgerSection(
+      title, id: id,
+      """
+      \(fold)\(if: rest > 0, "<p class=\"faint\">\(say("And \(rest) more; the command line shows all with --all."))</p>")
+      """
+    ).html
+  }
+}

@@ -1,0 +1,76 @@
+import Essentials
+import Web
+
+/// The parts of what is known about people and their work; each is a page of its own.
+public struct PeopleTabs: View {
+  public enum Part: Sendable { case people, skills, jobRoles, frameworks }
+  let part: Part
+
+  public init(_ part: Part) { self.part = part }
+
+  public var html: HTML {
+    Tabs(
+      say("People and skills"),
+      [
+        Tabs.Tab(say("People"), to: PersonURL.directory, isCurrent: part == .people),
+        Tabs.Tab(say("Skills"), to: SkillURL.list, isCurrent: part == .skills),
+        Tabs.Tab(say("Job roles"), to: JobRoleURL.list, isCurrent: part == .jobRoles),
+        Tabs.Tab(say("Frameworks"), to: FrameworkURL.list, isCurrent: part == .frameworks),
+      ]
+    ).html
+  }
+}
+
+/// No framework has been taken over yet.
+struct NoFramework: View {
+  let isOrganiser: Bool
+
+  var html: HTML {
+    Empty(
+      say("There are no skills yet."),
+      text: HTML(
+        text: isOrganiser
+          ? say(
+            "Take over a framework your organisation has, or a published one. You see what would come first.")
+          : say("An organiser brings them in. Until then people say on their own page what they can teach.")),
+      step: isOrganiser
+        ? ButtonLink(say("Import a framework"), to: FrameworkImportURL.start, .main, icon: .upload) : nil
+    ).html
+  }
+}
+
+/// What the levels of a skill mean, the highest last.
+struct LevelLadder: View {
+  let skill: Skill
+  let names: LevelNames
+
+  var html: HTML {
+    "<dl class=\"levels\">\(Level.described.map(row))</dl>"
+  }
+
+  private func row(_ level: Level) -> HTML {
+    let text = skill.text(level)
+    return """
+      <div class="levels__row"><dt><span class="levels__number">\(level.rawValue)</span> \(names[level])</dt>\
+      <dd>\(text.isEmpty ? "<p class=\"faint\">\(say("The framework does not say what this means."))</p>" : Prose(Markdown.html(LevelLadder.marked(text))).html)</dd></div>
+      """
+  }
+
+  /// Lists of frameworks begin right below their first line, where Markdown wants an empty one.
+  static func marked(_ text: String) -> String {
+    text.replacing(#/([^\n])\n(?=[-*•] )/#) { "\($0.1)\n\n" }.replacing(#/(?m)^• /#) { _ in "- " }
+      .replacing(#/\n\n(?=[-*] [^\n]*\n\n[-*] )/#) { _ in "\n\n" }
+  }
+}
+
+/// Whether a skill is critical or out of use.
+struct SkillTags: View {
+  let isCritical: Bool
+  let isRetired: Bool
+
+  var html: HTML {
+    """
+    \(if: isCritical, State(say("Critical"), .attention).html)\(if: isRetired, State(say("Out of use"), .unknown).html)
+    """
+  }
+}

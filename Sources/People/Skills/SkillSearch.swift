@@ -1,0 +1,89 @@
+import Database
+import Essentials
+
+/// A skill as lists show it.
+public struct SkillLine: Sendable {
+  public let id: ID<Skill>
+  public let name: String
+  public let also: [String]
+  public let framework: ID<Framework>
+  public let group: String
+  public let isCritical: Bool
+  public let isRetired: Bool
+
+  static let columns: SQL = """
+    skill.id, skill.name, skill.also, skill.framework_id, skill_group.name AS group_name, skill.is_critical,
+    skill.retired_at IS NOT NULL AS is_retired
+    """
+  static let tables: SQL = "skill LEFT JOIN skill_group ON skill_group.id = skill.group_id"
+
+  init(_ row: Row) throws {
+    let also: String = try row["also"]
+    id = try row["id"]
+    name = try row["name"]
+    self.also = also.split(separator: "\n").map(String.init)
+    framework = try row["framework_id"]
+    group = (try row["group_name"] as String?) ?? ""
+    isCritical = try row["is_critical"]
+    isRetired = try row["is_retired"]
+  }
+}
+
+/// Finds skills by words, mistyped ones too.
+public enum SkillSearch {
+  static let most = 50
+
+  /// Those in use in which every word begins a word, then those whose names are spelled like what was typed. Three
+  /// statements at most.
+  public static func find(_ words: String, in tx: Transaction) throws -> [SkillLine] {
+    let exact = try TextIndex.search(kind: Skill.searchKind, words: words, limit: most, in: tx)
+    let close =
+      exact.count >= most
+      ? [] : try TextGrams.candidates(kind: Skill.searchKind, words: words, limit: 2 * most, in: tx)
+    let ids = exact + close.filter { !exact.contains($0) }
+    guard !ids.isEmpty else { return [] }
+    let lines = try tx.all(
+      """
+      SELECT \(sql: SkillLine.columns) FROM \(sql: SkillLine.tables)
+      WHERE skill.id IN (\(list: ids)) AND skill.retired_at IS NULL
+      """, SkillLine.init)
+    return SkillRules.ranked(lines, for: words, exact: Set(exact))
+  }
+}
+
+enum SkillRules {
+  /// How much of what was typed a name must have to be shown: this forgives one or two letters of a word.
+  private static let leastAlike = 0.55
+
+  /// By how well the best of its names fits; what has the words themselves comes before what is only spelled alike.
+  static func ranked(_ lines: [SkillLine], for words: String, exact: Set<String>) -> [SkillLine] {
+    let typed = Folded.words(words)
+    let scored = lines.map { line -> (line: SkillLine, score: Double) in
+      let score =
+        ([line.name] + line.also).enumerated().map { place, name in
+          fit(typed, name) - (place == 0 ? 0 : 0.05)
+        }.max() ?? 0
+      return (line, exact.contains(line.id.text) ? 1 + score : score)
+    }
+    return scored.filter { $0.score >= leastAlike }
+      .sorted { ($1.score, $0.line.name, $0.line.id) < ($0.score, $1.line.name, $1.line.id) }
+      .prefix(SkillSearch.most).map(\.line)
+  }
+
+  /// From 0 to 1: how well each typed word is met by a word of the name, and a little for how little else there is.
+  private static func fit(_ typed: [String], _ name: String) -> Double {
+    let words = Folded.words(name)
+    guard !typed.isEmpty, !words.isEmpty else { return 0 }
+    let met = typed.map { word in
+      words.map { $0.hasPrefix(word) ? 1 : alike(word, $0) }.max() ?? 0
+    }
+    let rest = Double(max(0, words.count - typed.count))
+    return met.reduce(0, +) / Double(typed.count) - 0.02 * min(rest, 5)
+  }
+
+  /// Shared trigrams over the mean of both (Dice), which is kinder to single words than Jaccard.
+  private static func alike(_ a: String, _ b: String) -> Double {
+    let jaccard = Similarity.trigrams(a, b)
+    return 2 * jaccard / (1 + jaccard)
+  }
+}

@@ -1,0 +1,101 @@
+import Essentials
+import Web
+
+/// All that the page of one skill shows.
+struct SkillStory: Sendable {
+  let skill: Skill
+  let framework: Framework
+  /// The groups around it, the innermost last.
+  let groups: [SkillGroup]
+  let needed: [Need]
+
+  /// A job role and the level that it needs.
+  struct Need: Sendable {
+    let role: ID<JobRole>
+    let name: String
+    let place: String
+    let level: Level
+  }
+}
+
+struct SkillPage: View {
+  let story: SkillStory
+  let isOrganiser: Bool
+
+  private var skill: Skill { story.skill }
+
+  var html: HTML {
+    """
+    \(PageHead(skill.name, crumbs: [Crumb(say("People"), PersonURL.directory), Crumb(say("Skills"), SkillURL.list), Crumb(skill.name)], tools: tools))
+    \(if: skill.retiredAt != nil, Notice(.info, HTML(text: say("This skill is out of use. What people have of it is kept, and it is proposed to nobody."))).html)
+    \(Columns(main: main, side: side))
+    """
+  }
+
+  private var tools: HTML? {
+    isOrganiser ? ButtonLink(say("Change the skill"), to: SkillURL.edit(skill.id), icon: .note).html : nil
+  }
+
+  private var main: HTML {
+    """
+    \(if: skill.isCritical, LedgerSection(say("Critical"), .margin, "<p>\(State(skill.because, .attention))</p>").html)
+    \(if: !skill.about.isEmpty, LedgerSection(say("What it is"), .margin, Prose(Markdown.html(LevelLadder.marked(skill.about))).html).html)
+    \(LedgerSection(say("Levels"), .margin, LevelLadder(skill: skill, names: story.framework.levels).html))
+    \(LedgerSection(say("Who needs it"), .margin, needs))
+    """
+  }
+
+  private var needs: HTML {
+    if story.needed.isEmpty {
+      return "<p class=\"faint\">\(say("No job role names it."))</p>"
+    }
+    let groups = Dictionary(grouping: story.needed, by: \.level).sorted { $0.key > $1.key }
+    return "<dl class=\"facts\">\(groups.map(needs))</dl>"
+  }
+
+  private func needs(_ level: Level, _ needs: [SkillStory.Need]) -> HTML {
+    let links = needs.map { need in
+      "<a href=\"\(JobRoleURL.show(need.role))\">\(need.name)</a>" as HTML
+    }
+    return """
+      <dt>\(story.framework.levels[level])</dt>\
+      <dd><ul class="inlinelist">\(links.map { "<li>\($0)</li>" as HTML })</ul></dd>
+      """
+  }
+
+  private var side: HTML {
+    """
+    \(LedgerAside(say("Where it stands"), Facts(places).html))
+    \(if: isOrganiser, LedgerAside(say("Use"), retirement).html)
+    """
+  }
+
+  private var places: [(term: String, what: HTML)] {
+    let groups = story.groups.map { group in
+      "<a href=\"\(SkillURL.list.with("framework", skill.framework.text).with("group", group.id.text))\">\(group.name)</a>"
+        as HTML
+    }
+    return [
+      (
+        say("Framework"),
+        "<a href=\"\(FrameworkURL.show(story.framework.id))\">\(story.framework.name)</a>" as HTML
+      )
+    ] + (groups.isEmpty ? [] : [(say("Group"), groups.joined(separator: " › "))])
+      + (skill.also.isEmpty ? [] : [(say("Also called"), HTML(text: skill.also.joined(separator: ", ")))])
+      + (skill.code.map { [(say("Code"), "<span class=\"wrap\" translate=\"no\">\($0)</span>" as HTML)] }
+        ?? [])
+  }
+
+  private var retirement: HTML {
+    if skill.retiredAt != nil {
+      return ButtonForm(
+        say("Bring it back into use"), to: SkillURL.retirement(skill.id), method: .delete, size: .small
+      )
+      .html
+    }
+    return """
+      <p class="faint small">\(say("A skill that is no longer needed goes out of use. Nothing is deleted, and it can come back."))</p>
+      \(ButtonForm(say("Take it out of use"), to: SkillURL.retirement(skill.id), size: .small))
+      """
+  }
+}
