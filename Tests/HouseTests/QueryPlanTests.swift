@@ -13,6 +13,7 @@ struct QueryPlanTests {
     "registration", "attendance", "feedback_token", "feedback_answer", "feedback_words", "action_item",
     "summary",
     "reflection", "commitment", "letter", "event", "job", "sign_in", "sign_in_link", "audit", "text_entry",
+    "text_gram", "role_target",
   ]
 
   /// Not here: the overview, which counts everything in a period and is kept for a while (OverviewShelf).
@@ -21,7 +22,9 @@ struct QueryPlanTests {
     "/topics?mine=on", "/topics/similar?q=reading+pumps", "/topics/TOPIC", "/sessions",
     "/sessions?when=past",
     "/sessions?mine=on", "/sessions?q=read", "/sessions/SESSION", "/people", "/people?q=ana",
-    "/people/PERSON",
+    "/people/PERSON", "/skills", "/skills?critical=yes", "/skills?q=read+spectra", "/job-roles",
+    "/job-roles?q=fit",
+    "/frameworks",
     "/me/plan", "/me/actions", "/me/letters", "/me/sign-ins", "/me/calendar",
   ]
 
@@ -90,7 +93,9 @@ struct QueryPlanTests {
     }
   }
 
-  private static let small: Set = ["organisation", "department", "text_search", "CONSTANT"]
+  private static let small: Set = [
+    "organisation", "department", "text_search", "CONSTANT", "framework", "skill_group", "skill", "job_role",
+  ]
 
   /// An alias that stands behind a large table's name.
   private static func isTable(_ alias: String, under sql: String) -> Bool {

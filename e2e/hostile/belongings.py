@@ -12,6 +12,7 @@ HONEST = "sofia"
 # Whom an administrator who means harm may change; nobody signs in as them.
 VICTIMS = ("petros@example.org", "maria@example.org", "left@example.org")
 PEOPLE_LIST = "email,name,department\nnew@example.org,New Person,Ποιότητα\n"
+SKILLS_LIST = "name,about\nA skill from a list,Its words\n"
 TOPICS_LIST = "title,body\nA topic from a list,Its words\n"
 
 
@@ -37,4 +38,5 @@ def add_things(who: World) -> str:
     done(who["petros"].post(who.session + "/commitments", {"body1": "Mine", "due_on1": later(site, 14)}))
     done(admin.post("/admin/import/people", {"text": PEOPLE_LIST, "encoding": ""}))
     done(admin.post("/admin/import/topics", {"text": TOPICS_LIST, "list": "", "encoding": ""}))
+    done(who["vasilis"].post("/admin/import/skills", {"text": SKILLS_LIST, "name": "A list", "encoding": ""}))
     return who["petros"].post("/me/calendar").text

@@ -5,6 +5,7 @@ from hostile.ground import Ground
 from hostile.tables import Rows, differences
 
 TOPIC = {"topic", "topic_vote", "topic_offer", "topic_comment", "topic_step", "audit"}
+SKILLS = {"framework", "skill_group", "skill", "job_role", "role_target", "audit"}
 # By the first part of the address. What is not here may touch nothing.
 CONCEPTS = {
     "topics": TOPIC,
@@ -19,7 +20,8 @@ CONCEPTS = {
     "letters": {"letter_stop"},
     "sign-in": {"sign_in", "sign_in_link"},
     "me": {"person", "sign_in", "sign_in_link", "calendar_key", "letter_stop", "session_crew"},
-    "admin": TOPIC
+    "skills": SKILLS, "job-roles": SKILLS, "frameworks": SKILLS,
+    "admin": TOPIC | SKILLS
     | {"person", "department", "organisation", "import_draft", "sign_in", "sign_in_link", "registration",
        "calendar_key"},
     # Opening a page brings feedback to light when its time has come.

@@ -17,7 +17,10 @@ from hostile.tables import Rows, Tables
 # Parameter of a route → the table whose ids it takes.
 TABLES = {"topic": "topic", "session": "session", "comment": "topic_comment", "action": "action_item",
           "point": "session_point", "commitment": "commitment", "letter": "letter", "job": "job",
-          "draft": "import_draft", "department": "department", "signIn": "sign_in"}
+          "draft": "import_draft", "department": "department", "signIn": "sign_in",
+          "skill": "skill", "jobRole": "job_role", "framework": "framework"}
+# What an import is called in its address → the kind under which its drafts are kept.
+DRAFTS = {"people": "people", "topics": "topics", "skills": "framework"}
 LETTER_KEY = re.compile(r"/(letters/stop|commitments/answer|feedback|calendar|sign-in/links)/([0-9a-v]{20,}(?:\.ics)?)")
 
 class Ground:
@@ -51,8 +54,8 @@ class Ground:
         now = now or self.tables.all()
         ids = {parameter: [row["id"] for row in now[table]][-30:] for parameter, table in TABLES.items()}
         people = {row["id"]: row["email"] for row in now["person"]}
-        for kind, role in itertools.product(("people", "topics"), ATTACKERS):
-            ids[f"{kind} draft of {role}"] = [row["id"] for row in now["import_draft"] if row["kind"] == kind
+        for (kind, kept), role in itertools.product(DRAFTS.items(), ATTACKERS):
+            ids[f"{kind} draft of {role}"] = [row["id"] for row in now["import_draft"] if row["kind"] == kept
                                               and people[row["person_id"]] == ATTACKERS[role]]
         ids["person"] = self.victims
         ids["key"] = ["0" * 26, "a" * 22]

@@ -5,7 +5,8 @@ import itertools
 from hostile.routes import RANKS, Route
 
 # What makes things comes before what needs them, and what changes the attackers' own accounts comes late.
-ORDER = ["topics", "sessions", "actions", "commitments", "feedback", "letters", "set-up", "admin", "me", "sign-in"]
+ORDER = ["topics", "sessions", "actions", "commitments", "feedback", "letters", "set-up", "skills",
+         "job-roles", "frameworks", "admin", "me", "sign-in"]
 TAKING = ("/cancellation", "/merger", "/deactivation", "/application")
 
 

@@ -45,6 +45,8 @@ def plant(ground: Ground) -> Planter:
         _topic(planter, number)
     for number in range(0, len(WORDS), 6):
         _session(planter, ground, number)
+    for number in range(0, len(WORDS), 6):
+        _skill(planter, ground, number)
     _person(planter, ground)
     _departments(planter, ground)
     return planter
@@ -77,6 +79,20 @@ def _session(planter: Planter, ground: Ground, number: int) -> None:
                            [mark for mark, _ in texts.values()])
     if session:
         planter.post("member", f"{session}/seat", {"mode": "room"}, [])
+
+
+def _skill(planter: Planter, ground: Ground, number: int) -> None:
+    framework = ground.things()["framework"][0]
+    fields = ("name", "group", "about", "also", "code", "because", "text_1", "text_4")
+    words = {field: planter.word(f"skill{field}", number + place) for place, field in enumerate(fields)}
+    # A name stands in one line; a group that is inside others is written with this mark.
+    typed = {name: word[:190].replace(" > ", " ") for name, (_, word) in words.items()} | {"critical": "yes"}
+    skill = planter.post("organiser", f"/frameworks/{framework}/skills", typed, [mark for mark, _ in words.values()])
+    role = {field: planter.word(f"role{field}", number + place)
+            for place, field in enumerate(("name", "track", "family", "about"))}
+    planter.post("organiser", f"/frameworks/{framework}/job-roles",
+                 {name: word[:190] for name, (_, word) in role.items()}
+                 | ({"add_1": typed["name"], "add_level_1": "4"} if skill else {}), [mark for mark, _ in role.values()])
 
 
 def _person(planter: Planter, ground: Ground) -> None:

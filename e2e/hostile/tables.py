@@ -8,7 +8,7 @@ import time
 from functools import cached_property
 
 # Written by every request or by the work in the background, whatever was asked for.
-RESTLESS = {"event", "job", "letter", "letter_stop_key", "person_bounce", "text_entry", "schema_version", "commitment_key"}
+RESTLESS = {"event", "job", "letter", "letter_stop_key", "person_bounce", "text_entry", "text_gram", "schema_version", "commitment_key"}
 # Columns that change by being used.
 USED = {"sign_in": {"seen_at"}, "calendar_key": {"read_at"}}
 Rows = list[dict]

@@ -53,6 +53,30 @@ def settled(site: Site) -> World:
     return world
 
 
+# Skills with their levels, and what job roles need, as files that an import takes.
+SKILLS = """name,group,about,Level 0: Τίποτα,Level 1: Γνωρίζω,Level 2: Εφαρμόζω,Level 3: Εξηγώ,Level 4: Διδάσκω,critical,because
+Κόλληση,Ηλεκτρονικά > Πάγκος,Ενώσεις που αντέχουν,,Ξέρω τα εργαλεία,"Μπορώ:
+- μια καλή κόλληση
+- έλεγχο με φακό",Εξηγώ τα λάθη,Διδάσκω στον πάγκο,yes,Χωρίς αυτήν σταματά η γραμμή
+Ανάγνωση φάσματος,Μετρήσεις,Τι λέει μια αντλία,,,,,,no,
+Παράδοση βάρδιας,,,,,,,,no,
+"""
+ROLES = """family,track,name,about,skill,level
+Παραγωγή,Τεχνίτης,Πρώτος τεχνίτης,Κρατά τη γραμμή,Κόλληση,Εξηγώ
+Παραγωγή,Τεχνίτης,Πρώτος τεχνίτης,,Παράδοση βάρδιας,2
+Παραγωγή,Τεχνίτης,Τεχνίτης,Δουλεύει στον πάγκο,Κόλληση,2
+Γραφείο,,Γραφέας,,,
+"""
+
+
+def add_skills(site: Site) -> None:
+    skills, roles = site.folder / "skills.csv", site.folder / "roles.csv"
+    skills.write_text(SKILLS)
+    roles.write_text(ROLES)
+    site.cli("import", "skills", str(skills), "--roles", str(roles), "--name", "Εργαστήριο",
+             "--source", "Δικό μας, ελεύθερο", "--apply")
+
+
 def with_topic(site: Site) -> World:
     """… and a topic with votes, an offer and a comment."""
     world = settled(site)
@@ -86,6 +110,7 @@ def with_session(site: Site, days: int = 2, minutes: int = 60) -> World:
 def with_past(site: Site) -> World:
     """… held: attendance, notes, decisions, actions, a summary, reflections, commitments and enough feedback."""
     world = with_session(site)
+    add_skills(site)
     site.travel(days=3)
     world.sign_in()
     irini = world["irini"]

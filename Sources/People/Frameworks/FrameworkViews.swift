@@ -76,7 +76,7 @@ struct FrameworkPage: View {
 
   private var main: HTML {
     """
-    \(LedgerSection(say("Levels"), .margin, "<ol class=\"levelnames\" start=\"0\">\(Level.allCases.map { "<li>\(framework.levels[$0])</li>" as HTML })</ol>"))
+    \(LedgerSection(say("Levels"), .margin, "<ul class=\"levelnames\">\(Level.allCases.map { "<li><span class=\"levels__number\">\($0.rawValue)</span> \(framework.levels[$0])</li>" as HTML })</ul>"))
     \(if: !groups.isEmpty, LedgerSection(say("Groups"), .margin, counted(groups.map { ($0.group.name, FrameworkURL.skills(id).with("group", $0.group.id.text), $0.skills) })).html)
     \(LedgerSection(say("Job roles"), .margin, roles))
     """

@@ -53,7 +53,7 @@ struct SkillListPage: View {
     let places = [line.group, list.frameworks.count > 1 ? list.framework(of: line) : ""].filter {
       !$0.isEmpty
     }
-    let also = line.also.prefix(3).joined(separator: ", ")
+    let also = line.also.filter { Folded.key($0) != Folded.key(line.name) }.prefix(3).joined(separator: ", ")
     return Entry(
       line.name, to: SkillURL.show(line.id), note: HTML(text: places.joined(separator: ", ")),
       text: also.isEmpty ? nil : HTML(text: say("Also called \(also)")),
