@@ -37,7 +37,9 @@ actor DemoStory {
     let people = demo.people
     (cast, dice) = try await store.write { [dice] tx in
       var dice = dice
-      return (try DemoCast.hire(people, chance: &dice, in: tx), dice)
+      let cast = try DemoCast.hire(people, chance: &dice, in: tx)
+      try DemoSkills.lay(by: cast.organisers[0].id, in: tx)
+      return (cast, dice)
     }
     chance = dice
     let (begin, end) = (store.now, demo.at(week: demo.weeks, weekday: demo.today.weekday, "07:00", Demo.home))

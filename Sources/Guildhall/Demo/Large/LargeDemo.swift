@@ -23,7 +23,9 @@ struct LargeDemo: Sendable {
   func fill(_ progress: @Sendable (Double) -> Void) async throws -> [Demo.Guide] {
     let (cast, chance) = try await store.write { [demo] tx in
       var chance = DemoChance(demo.seed)
-      return (try DemoCast.hire(demo.people, chance: &chance, in: tx), chance)
+      let cast = try DemoCast.hire(demo.people, chance: &chance, in: tx)
+      try DemoSkills.lay(by: cast.organisers[0].id, in: tx)
+      return (cast, chance)
     }
     try await layPast(of: cast, chance: chance) { progress(0.03 + 0.95 * $0) }
     try await store.gatherStatistics()
