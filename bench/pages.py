@@ -7,7 +7,7 @@ from bench.people import People, Somebody
 from bench.walk import LIVE, Walk, comments, seats, votes
 
 READS = ["home", "topics", "topics-filtered", "topics-searched", "topic", "sessions", "session", "people",
-         "people-searched", "overview", "feed", "feed-304"]
+         "people-searched", "skills", "skills-searched", "overview", "feed", "feed-304"]
 WRITES = ["vote", "register", "comment"]
 NAMES = READS + WRITES
 
@@ -69,6 +69,9 @@ def _read(name: str, database, people: People, words: Words) -> Page:
         case "session": return Page(name, f"/sessions/{_next_session(database)}", headers=member)
         case "people": return Page(name, "/people", headers=member)
         case "people-searched": return Page(name, f"/people?q={quote(words.person)}", headers=member)
+        case "skills": return Page(name, "/skills", headers=member)
+        # Mistyped, as one does; found by its letters among all skills.
+        case "skills-searched": return Page(name, "/skills?q=javascrpit", headers=member)
         case "overview": return Page(name, "/overview", headers=_cookie(people.sponsor))
         case "feed": return Page(name, f"/calendar/{people.feed}.ics")
         # The tag is put in when the full feed has been seen.

@@ -25,5 +25,6 @@ public enum MigrationList {
     Migration(14, "told_addresses", PackageResources._014_told_addresses_sql),
     Migration(15, "commitment_batches", PackageResources._015_commitment_batches_sql),
     Migration(16, "skills", PackageResources._016_skills_sql),
+    Migration(17, "ratings", PackageResources._017_ratings_sql),
   ]
 }

@@ -39,6 +39,7 @@ public enum Routes {
     PeopleImportPages(doors).add(to: rooms)
     AuditPages(doors).add(to: rooms)
     SkillPages(doors).add(to: rooms)
+    MySkillsPages(doors).add(to: rooms)
     JobRolePages(doors).add(to: rooms)
     FrameworkPages(doors).add(to: rooms)
     FrameworkImportPages(doors).add(to: rooms)

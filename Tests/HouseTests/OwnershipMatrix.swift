@@ -53,6 +53,7 @@ enum OwnershipMatrix {
     Line("PUT /skills/:skill", staff, refusal: 403, ["name": "Reading two spectra"]),
     Line("POST /skills/:skill/retirement", staff, refusal: 403),
     Line("DELETE /skills/:skill/retirement", staff, refusal: 403),
+    Line("DELETE /me/skills/:skill", all),
     Line("GET /job-roles/:jobRole", all),
     Line("GET /job-roles/:jobRole/edit", staff, refusal: 403),
     Line("PUT /job-roles/:jobRole", staff, refusal: 403, ["name": "Fitter for pumps"]),

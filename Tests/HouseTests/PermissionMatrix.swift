@@ -41,6 +41,10 @@ enum PermissionMatrix {
     "DELETE /admin/import/topics/:draft": .organiser,
     "POST /admin/import/topics/:draft/application": .organiser,
 
+    "GET /me/skills": .signedIn,
+    "PUT /me/skills": .signedIn,
+    "DELETE /me/skills/:skill": .signedIn,
+    "PUT /me/job-role": .signedIn,
     "GET /skills": .signedIn,
     "GET /skills/:skill": .signedIn,
     "GET /skills/:skill/edit": .organiser,

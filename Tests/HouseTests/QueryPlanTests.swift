@@ -13,7 +13,7 @@ struct QueryPlanTests {
     "registration", "attendance", "feedback_token", "feedback_answer", "feedback_words", "action_item",
     "summary",
     "reflection", "commitment", "letter", "event", "job", "sign_in", "sign_in_link", "audit", "text_entry",
-    "text_gram", "role_target",
+    "text_gram", "role_target", "rating", "skill_offer", "person_job_role",
   ]
 
   /// Not here: the overview, which counts everything in a period and is kept for a while (OverviewShelf).
@@ -24,7 +24,7 @@ struct QueryPlanTests {
     "/sessions?mine=on", "/sessions?q=read", "/sessions/SESSION", "/people", "/people?q=ana",
     "/people/PERSON", "/skills", "/skills?critical=yes", "/skills?q=read+spectra", "/job-roles",
     "/job-roles?q=fit",
-    "/frameworks",
+    "/frameworks", "/me/skills",
     "/me/plan", "/me/actions", "/me/letters", "/me/sign-ins", "/me/calendar",
   ]
 

@@ -38,7 +38,7 @@ struct FrameworkPageTests {
       as: .ines)
     let draft = try #require(sent.location)
     let look = try await world.get(draft, as: .ines)
-    #expect(look.words.contains("A new framework. It would be: Skills: 1 added, 0 changed, 0 unchanged."))
+    #expect(look.words.contains("A new framework. Skills: 1 added, 0 changed, 0 unchanged."))
     #expect(look.words.contains("The column “what” is not taken over."))
     var choices = [
       "name": "Shop floor", "source": "Ours", "column-0": "name", "column-1": "about", "column-2": "level_2",

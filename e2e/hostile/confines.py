@@ -19,7 +19,8 @@ CONCEPTS = {
     "feedback": {"feedback_token", "feedback_answer", "feedback_words"},
     "letters": {"letter_stop"},
     "sign-in": {"sign_in", "sign_in_link"},
-    "me": {"person", "sign_in", "sign_in_link", "calendar_key", "letter_stop", "session_crew"},
+    "me": {"person", "sign_in", "sign_in_link", "calendar_key", "letter_stop", "session_crew", "rating",
+           "skill_offer", "person_job_role"},
     "skills": SKILLS, "job-roles": SKILLS, "frameworks": SKILLS,
     "admin": TOPIC | SKILLS
     | {"person", "department", "organisation", "import_draft", "sign_in", "sign_in_link", "registration",
@@ -32,6 +33,7 @@ OWN = {"person": "id", "topic_vote": "person_id", "topic_offer": "person_id", "t
        "registration": "person_id",
        "reflection": "person_id", "commitment": "person_id", "letter_stop": "person_id", "calendar_key": "person_id",
        "sign_in": "person_id",
+       "rating": "person_id", "skill_offer": "person_id", "person_job_role": "person_id",
        "audit": "actor_id", "import_draft": "person_id"}
 
 

@@ -128,9 +128,21 @@ def with_past(site: Site) -> World:
             **({"shared": "yes"} if name == "sofia" else {})}, method="PUT"))
         done(world[name].post(world.session + "/commitments", {
             "body1": "Να δοκιμάσω τη νέα μύτη", "due_on1": later(site, 14)}))
+    rate(world["nikos"], {"Κόλληση": "2", "Παράδοση βάρδιας": "2"}, findable=["Κόλληση"])
     for name in ("anna", "eleni", "nikos", "sofia", "petros", "maria"):
         give_feedback(world[name], world.session)
     return world
+
+
+def rate(hand: Hand, levels: dict[str, str], findable: list[str]) -> None:
+    """Chooses the first job role and says how well one can do what it needs."""
+    page = hand.get("/me/skills").text
+    role = re.search(r'<option value="([0-9a-v]{26})"[^>]*>Πρώτος τεχνίτης', page)[1]
+    done(hand.post("/me/job-role", {"role": role}, method="PUT"))
+    page = hand.get("/me/skills").text
+    ids = {name: one for one, name in re.findall(r'id="skill-([0-9a-v]{26})".*?rating__name">([^<]*)', page, re.S)}
+    fields = {"skill": list(ids.values()), "find": [ids[name] for name in findable]}
+    done(hand.post("/me/skills", fields | {f"level_{ids[name]}": level for name, level in levels.items()}, method="PUT"))
 
 
 def give_feedback(hand: Hand, session: str) -> None:

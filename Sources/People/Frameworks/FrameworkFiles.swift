@@ -34,7 +34,14 @@ public struct FrameworkFiles: Sendable {
     } else if let skills {
       tables.skills = try ImportTable(text: skills.text, encoding: skills.encoding)
     }
-    if let roles { tables.roles = try ImportTable(text: roles.text, encoding: roles.encoding) }
+    if let roles {
+      do {
+        tables.roles = try ImportTable(text: roles.text, encoding: roles.encoding)
+      } catch {
+        // A framework without job roles, as it is taken along.
+        guard error == .onlyHeader, tables.skills != nil else { throw error }
+      }
+    }
     return tables
   }
 
@@ -46,7 +53,7 @@ public struct FrameworkFiles: Sendable {
     let present = try Framework.find(named: choices.name, in: tx)
     if let present {
       (choices.name, choices.source) = (present.name, present.source)
-      if choices.levels == LevelNames() || skills == nil { choices.levels = present.levels }
+      choices.levels = present.levels
     }
     if let levels = document?.levels { choices.levels = LevelNames(levels) }
     if let source = document?.source { choices.source = source }

@@ -25,7 +25,7 @@ public enum FrameworkImport {
     (framework.name, framework.source, framework.levels) = (choices.name, choices.source, choices.levels)
     var plan = FrameworkPlan(
       framework: framework, isNew: present.framework == nil, retires: choices.retires)
-    plan.isRenamed = present.framework.map { $0 != framework } ?? false
+    plan.details = present.framework.map { details($0, framework) } ?? []
     plan.errors = lines.errors
     plan.warnings = lines.warnings
     if !choices.levels.areDistinct {
@@ -44,8 +44,30 @@ public enum FrameworkImport {
     if tables.skills != nil { plan.missingSkills = match.missing }
     if tables.roles != nil { plan.missingRoles = roles.missing }
     plan.errors = (plan.errors + groups.errors + match.errors + roles.errors).inOrder
-    plan.warnings = (plan.warnings + roles.warnings).inOrder
+    plan.warnings = (plan.warnings + roles.warnings + renamed(plan, lines)).inOrder
     return plan
+  }
+
+  private static func details(_ old: Framework, _ new: Framework) -> [FrameworkChange.Detail] {
+    let facts =
+      [(say("Framework"), old.name, new.name), (say("Source"), old.source, new.source)]
+      + Level.allCases.map { (say("Level \($0.rawValue)"), old.levels[$0], new.levels[$0]) }
+    return facts.filter { $0.1 != $0.2 }.map { FrameworkChange.Detail(what: $0.0, from: $0.1, to: $0.2) }
+  }
+
+  /// A skill that is new and one that is missing, with the same words: it was renamed, and has no code to be known by.
+  private static func renamed(_ plan: FrameworkPlan, _ lines: FrameworkLines) -> [RowError] {
+    let missing = Dictionary(
+      plan.missingSkills.filter { !$0.about.isEmpty }.map { ($0.about, $0.name) }
+    ) { first, _ in first }
+    return plan.skills.compactMap { planned in
+      guard planned.outcome == .added, let old = missing[planned.skill.about] else { return nil }
+      return RowError(
+        line: planned.line, column: lines.header(.name),
+        wrong: say("“\(planned.skill.name)” has the words of “\(old)”, which the list no longer names."),
+        right: say(
+          "If it was renamed, rename it on its page first: then what people have of it stays with it."))
+    }
   }
 }
 

@@ -22,7 +22,7 @@ enum FrameworkImportForm {
       : upload.map { read($0, form) }
     let files = FrameworkFiles(skills: skills, roles: roles.map { read($0, form) })
     try check(FrameworkFiles(skills: skills, roles: nil), isPasted ? "text" : "file")
-    try check(FrameworkFiles(skills: nil, roles: files.roles), "roles")
+    try check(skills == nil ? files : FrameworkFiles(skills: skills, roles: files.roles), "roles")
     return files
   }
 
@@ -54,7 +54,6 @@ enum FrameworkImportForm {
       Check.text(form, "source", named: say("Source"), max: SkillLimits.source, required: false, &errors)
       ?? ""
     choices.levels = levels(form, &errors)
-    choices.retires = form.has("retire")
     if let header = tables.skills?.header {
       do { choices.skills = try ColumnMapping(form, header: header) } catch { add(error, "", &errors) }
     }

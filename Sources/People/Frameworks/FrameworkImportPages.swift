@@ -20,7 +20,7 @@ public struct FrameworkImportPages: Sendable {
   }
 
   @Sendable func start(_ request: Request, _ context: Organiser) async throws -> Response {
-    startPage(FormFields(), FieldErrors(), .ok, context)
+    try await startPage(FormFields(), FieldErrors(), .ok, context)
   }
 
   @Sendable func read(_ request: Request, _ context: Organiser) async throws -> Response {
@@ -39,7 +39,7 @@ public struct FrameworkImportPages: Sendable {
       }
       return context.redirect(to: FrameworkImportURL.draft(main.id))
     } catch let errors as FieldErrors {
-      return startPage(form, errors, .unprocessableContent, context)
+      return try await startPage(form, errors, .unprocessableContent, context)
     }
   }
 
@@ -68,9 +68,10 @@ public struct FrameworkImportPages: Sendable {
   @Sendable func apply(_ request: Request, _ context: Organiser) async throws -> Response {
     let (form, drafts, actor) = (try await request.form(), try await drafts(context), context.viewer.person)
     let tables = try drafts.files.tables()
-    let choices = FrameworkChoices(stored: drafts.main.choices, tables)
+    var choices = FrameworkChoices(stored: drafts.main.choices, tables)
+    choices.retires = form.has("retire")
     do {
-      let (framework, outcome) = try await doors.store.write { tx in
+      let (framework, outcome) = try await doors.store.write { [choices] tx in
         let done = try FrameworkImport.apply(
           tables, choices, fingerprint: form["fingerprint"], file: drafts.files.names, by: actor, in: tx)
         try drafts.delete(in: tx)
@@ -99,10 +100,11 @@ public struct FrameworkImportPages: Sendable {
 
   private func startPage(
     _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: Organiser
-  ) -> Response {
-    context.page(
+  ) async throws -> Response {
+    let present = try await doors.store.read { tx in try Framework.all(in: tx).map(\.name) }
+    return context.page(
       title: say("Import a framework"), section: .people, status: status,
-      FrameworkImportStartPage(form: form, errors: errors))
+      FrameworkImportStartPage(form: form, errors: errors, present: present))
   }
 
   private func lookPage(

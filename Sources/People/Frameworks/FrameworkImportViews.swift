@@ -5,6 +5,8 @@ import Web
 struct FrameworkImportStartPage: View {
   let form: FormFields
   let errors: FieldErrors
+  /// What the frameworks are called that are here.
+  let present: [String]
 
   var html: HTML {
     """
@@ -27,7 +29,7 @@ struct FrameworkImportStartPage: View {
         \(Field("file", say("The skills"), .file(accept: types + ",.json,application/json"), in: state, hint: say("CSV with one skill a line, or a whole framework as JSON.")).unmarked)
         \(Fold(say("Paste the list instead"), isOpen: isPasted, Field("text", say("The list"), .area(rows: 8), in: state, hint: say("With its header line. Cells copied from a spreadsheet work too."), look: .wide).html))
         \(Field("roles", say("What job roles need"), .file(accept: types), in: state, hint: say("CSV with one line for each level that a role needs: role, skill, level.")))
-        \(Field("name", say("Framework"), in: state, hint: say("What it is called here. One that is here already is brought up to date; without a name it is called as its file."), max: SkillLimits.name))
+        \(Field("name", say("Framework"), .suggest(present), in: state, hint: say("What it is called here. One that is here already is brought up to date; without a name it is called as its file."), max: SkillLimits.name))
         \(ImportEncoding(state: state))
         """, actions: Button(say("Look at the lists"), .main).html
     ).html

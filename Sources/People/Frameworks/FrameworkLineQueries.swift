@@ -10,7 +10,9 @@ extension FrameworkLine {
         count(*) FILTER (WHERE retired_at IS NULL AND is_critical) AS critical,
         count(*) FILTER (WHERE retired_at IS NOT NULL) AS retired,
         (SELECT count(*) FROM job_role WHERE job_role.framework_id = skill.framework_id AND job_role.retired_at IS NULL)
-          AS roles
+          AS roles,
+        (SELECT count(*) FROM job_role
+          WHERE job_role.framework_id = skill.framework_id AND job_role.retired_at IS NOT NULL) AS retired_roles
       FROM skill GROUP BY framework_id
       """)
     let counts = try Dictionary(rows.map { (try $0["framework_id"] as ID<Framework>, $0) }) { first, _ in
@@ -20,7 +22,8 @@ extension FrameworkLine {
       let row = counts[framework.id]
       return FrameworkLine(
         framework: framework, skills: try row?["skills"] ?? 0, critical: try row?["critical"] ?? 0,
-        retired: try row?["retired"] ?? 0, roles: try row?["roles"] ?? 0)
+        retired: try row?["retired"] ?? 0, roles: try row?["roles"] ?? 0,
+        retiredRoles: try row?["retired_roles"] ?? 0)
     }
   }
 

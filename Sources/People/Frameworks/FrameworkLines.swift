@@ -37,9 +37,12 @@ struct FrameworkLines {
   let choices: FrameworkChoices
   private let tables: FrameworkTables
   private var check = CellCheck()
+  /// What the headers call the levels: cells may write these, too, whatever the levels are called here.
+  private let headerNames: LevelNames
 
   init(_ tables: FrameworkTables, _ choices: FrameworkChoices) {
     (self.tables, self.choices) = (tables, choices)
+    headerNames = FrameworkChoices(guessing: tables, name: "").levels
     errors = missingColumns
     guard errors.isEmpty else { return }
     if let table = tables.skills {
@@ -186,7 +189,7 @@ extension FrameworkLines {
       ? cell(.about).flatMap { check.text($0, row.line, roleHeader(.about), max: SkillLimits.text) } : ""
     target.skill = check.line(cell(.skill) ?? "", row.line, roleHeader(.skill), max: SkillLimits.code) ?? ""
     let written = cell(.level) ?? ""
-    target.level = choices.levels.level(written)
+    target.level = choices.levels.level(written) ?? headerNames.level(written)
     if target.level == nil { missing(written, target) }
     return target
   }

@@ -30,6 +30,7 @@ struct FrameworkLookPage: View {
     \(optional: look.tables.skills.map { table in UntakenColumns(table: table) { look.choices.skills.column(at: $0) != nil } })
     \(optional: look.tables.roles.map { table in UntakenColumns(table: table) { look.choices.roles.column(at: $0) != nil } })
     \(if: !plan.isPossible, "\(table(say("Errors"), "errors", plan.errors, nil))\(mapping)")
+    \(if: !plan.details.isEmpty, Notice(.info, HTML(text: plan.details.map { say("\($0.what): \(ImportWords.short($0.from)) → \(ImportWords.short($0.to))") }.joined(separator: "; "))).html)
     \(if: plan.isPossible, "\(application)\(FrameworkChanges(plan: plan))")
     \(if: !plan.warnings.isEmpty, table(say("Worth a look"), "warnings", plan.warnings, say("These do not stand in the way.")).html)
     \(if: plan.isPossible, mapping.html)
@@ -49,8 +50,8 @@ struct FrameworkLookPage: View {
     }
     if plan.isIdle { return say("Nothing would change: everything is as the lists say.") }
     return plan.isNew
-      ? say("A new framework. It would be: \(plan.outcome.summary).")
-      : say("A framework that is here. It would be: \(plan.outcome.summary).")
+      ? say("A new framework. \(plan.outcome.summary).")
+      : say("A framework that is here. \(plan.outcome.summary).")
   }
 
   private func table(_ title: String, _ id: String, _ errors: [RowError], _ note: String?) -> LedgerSection {
@@ -65,15 +66,32 @@ struct FrameworkLookPage: View {
   }
 
   private var application: HTML {
-    if plan.isIdle { return HTML() }
+    let missing = plan.missingSkills.map(\.name) + plan.missingRoles.map(\.name)
+    if plan.isIdle && missing.isEmpty { return HTML() }
+    let state = FormState(FormFields(look.choices.retires ? [("retire", "yes")] : []), prefix: "a")
     return LedgerSection(
       say("Take it over"), id: "apply",
       Form(
-        to: FrameworkImportURL.application(look.id), FormState(FormFields(), prefix: "a"), isWide: true,
-        fields: Hidden("fingerprint", plan.fingerprint).html,
+        to: FrameworkImportURL.application(look.id), state, isWide: true,
+        fields: """
+          \(Hidden("fingerprint", plan.fingerprint))
+          \(if: !missing.isEmpty, gone(missing, state))
+          """,
         actions: Button(plan.isNew ? say("Take the framework over") : say("Bring it up to date"), .main).html
       ).html
     ).html
+  }
+
+  /// What the lists no longer name, and whether it goes out of use.
+  private func gone(_ missing: [String], _ state: FormState) -> HTML {
+    let names: HTML = "<ul class=\"countlist\">\(missing.map { "<li>\($0)</li>" as HTML })</ul>"
+    let lede = say(
+      count: missing.count, one: "One thing is here that the lists do not name.",
+      other: "\(missing.count) things are here that the lists do not name.")
+    return """
+      <p>\(lede)</p>\(missing.count > 12 ? Fold(say("Show them"), names).html : names)
+      \(CheckField("retire", say("Take them out of use"), in: state, hint: say("Without this they stay as they are. Nothing is deleted, and what is out of use can come back.")))
+      """
   }
 }
 
@@ -88,24 +106,10 @@ struct FrameworkMapping: View {
     return Form(
       to: FrameworkImportURL.draft(look.id), method: .put, state, isWide: true,
       fields: """
-        \(FieldGroup(say("The framework"), "\(FrameworkFields(state: state))\(retire(state))"))
+        \(FieldGroup(say("The framework"), "\(FrameworkFields(state: state))"))
         \(optional: look.tables.skills.map { FieldGroup(say("Skills"), MappingFields($0, SkillColumn.self, in: state).html) })
         \(optional: look.tables.roles.map { FieldGroup(say("Job roles"), MappingFields($0, TargetColumn.self, in: state, prefix: FrameworkImportForm.rolePrefix).html) })
         """, actions: Button(say("Look again")).html
-    ).html
-  }
-
-  private func retire(_ state: FormState) -> HTML {
-    let missing = look.plan.missingSkills.map(\.name) + look.plan.missingRoles.map(\.name)
-    if missing.isEmpty { return HTML() }
-    let names = Told.list(
-      Array(missing.prefix(8)) + (missing.count > 8 ? [say("\(missing.count - 8) more")] : []))
-    return CheckField(
-      "retire",
-      say(
-        count: missing.count, one: "Take out of use what the lists no longer name: 1 thing",
-        other: "Take out of use what the lists no longer name: \(missing.count) things"), in: state,
-      hint: say("\(names). They are kept, with what people have of them, and can come back.")
     ).html
   }
 
@@ -113,7 +117,6 @@ struct FrameworkMapping: View {
     let choices = look.choices
     var form = FormFields([("name", choices.name), ("source", choices.source)])
     for level in Level.allCases { form.set("level_\(level.rawValue)", choices.levels[level]) }
-    if choices.retires { form.set("retire", "yes") }
     MappingFields<SkillColumn>.fill(&form, choices.skills, look.tables.skills)
     MappingFields<TargetColumn>.fill(
       &form, choices.roles, look.tables.roles, prefix: FrameworkImportForm.rolePrefix)
@@ -130,7 +133,7 @@ struct FrameworkChanges: View {
     let skills = plan.skills.filter { $0.outcome != .unchanged }
     let roles = plan.roles.filter { $0.outcome != .unchanged }
     return """
-      \(if: !skills.isEmpty, section(say("Skills"), "skills", skills.map { ($0.line, $0.skill.name, what($0.outcome, $0.group)) }))
+      \(if: !skills.isEmpty, section(say("Skills"), "skills", skills.map { ($0.line, $0.skill.name, what($0.outcome, $0.group.isEmpty ? "" : say("in the group \($0.group)"))) }))
       \(if: !roles.isEmpty, section(say("Job roles"), "roles", roles.map { ($0.line, $0.role.name, what($0.outcome, needs($0))) }))
       """
   }
@@ -140,7 +143,7 @@ struct FrameworkChanges: View {
   }
 
   private func what(_ outcome: FrameworkChange, _ new: String) -> String {
-    guard case .changed(let details) = outcome else { return new.isEmpty ? say("new") : say("new: \(new)") }
+    guard case .changed(let details) = outcome else { return new.isEmpty ? say("new") : say("new, \(new)") }
     return details.map { say("\($0.what): \(ImportWords.short($0.from)) → \(ImportWords.short($0.to))") }
       .joined(separator: "; ")
   }
@@ -159,11 +162,15 @@ struct FrameworkChanges: View {
         [HTML(text: String($0.line)), HTML(text: $0.name), HTML(text: $0.what)]
       },
       isWide: true)
-    let fold: HTML = lines.count > 25 ? Fold(say("Show all \(lines.count)"), table.html).html : table.html
+    let fold: HTML =
+      lines.count > 25
+      ? Fold(
+        rest > 0 ? say("Show the first \(FrameworkChanges.most)") : say("Show all \(lines.count)"), table.html
+      ).html : table.html
     return LedgerSection(
       title, id: id,
       """
-      \(fold)\(if: rest > 0, "<p class=\"faint\">\(say("And \(rest) more; the command line shows all with --all."))</p>")
+      \(fold)\(if: rest > 0, "<p class=\"faint\">\(say("And \(rest) more like these."))</p>")
       """
     ).html
   }

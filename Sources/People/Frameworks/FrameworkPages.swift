@@ -44,14 +44,23 @@ public struct FrameworkPages: Sendable {
   }
 
   @Sendable func roles(_ request: Request, _ context: SignedIn) async throws -> Response {
-    context.file(
-      FrameworkExport.rolesCSV(try await present(context)), name: "job-roles.csv",
+    let present = try await present(context)
+    return context.file(
+      FrameworkExport.rolesCSV(present), name: name(present, "-job-roles.csv"),
       type: "text/csv; charset=utf-8")
   }
 
   @Sendable func document(_ request: Request, _ context: SignedIn) async throws -> Response {
-    context.file(
-      try FrameworkExport.json(try await present(context)), name: "framework.json", type: "application/json")
+    let present = try await present(context)
+    return context.file(
+      try FrameworkExport.json(present), name: name(present, ".json"), type: "application/json")
+  }
+
+  /// Called after the framework, so that several lie beside each other.
+  private func name(_ present: PresentFramework, _ ending: String) -> String {
+    let words = Folded.words(present.framework?.name ?? "").joined(separator: "-")
+    return (words.utf8.allSatisfy { $0 < 128 } && !words.isEmpty ? String(words.prefix(60)) : "framework")
+      + ending
   }
 
   private func present(_ context: SignedIn) async throws -> PresentFramework {

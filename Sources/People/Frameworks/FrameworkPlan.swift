@@ -4,8 +4,8 @@ import Essentials
 public struct FrameworkPlan: Sendable {
   public let framework: Framework
   public let isNew: Bool
-  /// The framework's own name, source or names of levels become others.
-  public internal(set) var isRenamed = false
+  /// What becomes different of its own name, source and names of levels.
+  public internal(set) var details: [FrameworkChange.Detail] = []
   public internal(set) var skills: [PlannedSkill] = []
   public internal(set) var roles: [PlannedRole] = []
   /// New ones, and those that move into another.
@@ -35,14 +35,14 @@ public struct FrameworkPlan: Sendable {
   }
 
   public var isIdle: Bool {
-    !isNew && !isRenamed && groups.isEmpty && retired == 0
+    !isNew && details.isEmpty && groups.isEmpty && retired == 0
       && skills.allSatisfy { $0.outcome == .unchanged } && roles.allSatisfy { $0.outcome == .unchanged }
   }
 
   /// Identities are new at each look and left out.
   public var fingerprint: String {
     var print = Fingerprint()
-    print.add("\(framework.name) \(framework.source) \(framework.levels.names) \(isNew) \(retires)")
+    print.add("\(framework.name) \(framework.source) \(framework.levels.names) \(isNew)")
     for skill in skills {
       print.add(skill.skill.name)
       add(skill.outcome, [skill.skill.about, skill.group] + skill.skill.texts, to: &print)

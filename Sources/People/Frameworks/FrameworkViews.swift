@@ -8,13 +8,17 @@ struct FrameworkLine: Sendable {
   let critical: Int
   let retired: Int
   let roles: Int
+  let retiredRoles: Int
 
   var words: String {
     [
       say(count: skills, one: "1 skill", other: "\(Told.number(skills)) skills"),
       roles == 0 ? "" : say(count: roles, one: "1 job role", other: "\(Told.number(roles)) job roles"),
       critical == 0 ? "" : say(count: critical, one: "1 critical", other: "\(critical) critical"),
-      retired == 0 ? "" : say(count: retired, one: "1 out of use", other: "\(retired) out of use"),
+      retired + retiredRoles == 0
+        ? ""
+        : say(
+          count: retired + retiredRoles, one: "1 out of use", other: "\(retired + retiredRoles) out of use"),
     ].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
@@ -93,12 +97,19 @@ struct FrameworkPage: View {
   }
 
   private func counted(_ lines: [(name: String, target: Link, count: Int)]) -> HTML {
-    """
-    <ul class="countlist">\(lines.map { line in
-      "<li><a href=\"\(line.target)\">\(line.name)</a> <span class=\"faint\">\(Told.number(line.count))</span></li>" as HTML
-    })</ul>
-    """
+    let items = lines.map { line in
+      "<li><a href=\"\(line.target)\">\(line.name)</a> <span class=\"faint\">\(Told.number(line.count))</span></li>"
+        as HTML
+    }
+    let (few, rest) = (items.prefix(FrameworkPage.most), items.dropFirst(FrameworkPage.most))
+    return """
+      <ul class="countlist">\(Array(few))</ul>
+      \(if: !rest.isEmpty, Fold(say(count: rest.count, one: "1 more", other: "\(rest.count) more"), "<ul class=\"countlist\">\(Array(rest))</ul>").html)
+      """
   }
+
+  /// So many groups stand there at once.
+  private static let most = 30
 
   private var side: HTML {
     """
@@ -108,14 +119,20 @@ struct FrameworkPage: View {
         "<li>\(Icon(.download))<a href=\"\(FrameworkURL.file(id, name))\">\(words)</a></li>" as HTML
       })</ul><p class="faint small">\(say("What is out of use is left out. An import takes each of them again."))</p>
       """))
-    \(if: line.retired > 0, LedgerAside(say("Out of use"), "<p><a href=\"\(FrameworkURL.skills(id).with("retired", "yes"))\">\(say("Skills that are out of use"))</a></p>").html)
+    \(if: line.retired + line.retiredRoles > 0, LedgerAside(say("Out of use"), outOfUse).html)
+    """
+  }
+
+  private var outOfUse: HTML {
+    """
+    <ul class="linklist">\(if: line.retired > 0, "<li><a href=\"\(FrameworkURL.skills(id).with("retired", "yes"))\">\(say("Skills that are out of use"))</a></li>")\
+    \(if: line.retiredRoles > 0, "<li><a href=\"\(FrameworkURL.roles(id).with("retired", "yes"))\">\(say("Job roles that are out of use"))</a></li>")</ul>
     """
   }
 
   private var files: [(String, String)] {
-    [
-      (say("Skills as CSV"), "skills.csv"), (say("Job roles as CSV"), "job-roles.csv"),
-      (say("All of it as JSON"), "framework.json"),
-    ]
+    [(say("Skills as CSV"), "skills.csv")]
+      + (line.roles > 0 ? [(say("Job roles as CSV"), "job-roles.csv")] : [])
+      + [(say("All of it as JSON"), "framework.json")]
   }
 }

@@ -9,7 +9,7 @@ extension JobRole {
     let kept = JobRoleDraft(role, try RoleTargets.find(of: id, in: tx))
     try FormVersion.check(
       form, typed: JobRoleForm.filled(draft), kept: JobRoleForm.filled(kept), SkillForm.keptNow)
-    let targets = try role.targets(draft, in: tx)
+    let targets = try role.targets(draft, besides: kept.targets, in: tx)
     let changed = try role.written(draft, in: tx)
     guard changed != role || targets != kept.targets else { return }
     try changed.save(in: tx)
@@ -50,8 +50,10 @@ extension JobRole {
     return role
   }
 
-  /// What it needs then: only skills of its framework.
-  private func targets(_ draft: JobRoleDraft, in tx: Transaction) throws -> Targets {
+  /// What it needs then: only skills of its framework. What the form did not ask about stays.
+  private func targets(
+    _ draft: JobRoleDraft, besides kept: Targets = [:], in tx: Transaction
+  ) throws -> Targets {
     let ids = draft.targets.keys.sorted(), keys = draft.added.map { Folded.key($0.skill) }
     let skills = try tx.all(
       """
@@ -60,9 +62,8 @@ extension JobRole {
       """, Skill.init)
     let byName = Dictionary(skills.map { (Folded.key($0.name), $0) }) { first, _ in first }
     let known = Set(skills.map(\.id))
-    var (targets, errors) = (
-      draft.targets.filter { known.contains($0.key) && $0.value > .zero }, FieldErrors()
-    )
+    let asked = draft.targets.filter { known.contains($0.key) }
+    var (targets, errors) = (kept.merging(asked) { $1 }.filter { $0.value > .zero }, FieldErrors())
     for addition in draft.added {
       guard let skill = byName[Folded.key(addition.skill)] else {
         errors.add(

@@ -7,6 +7,7 @@ struct JobRoleFilter: Sendable, Equatable {
   var framework: ID<Framework>?
   /// Folded; nil for all, empty for those without one.
   var family: String?
+  var isRetired = false
 
   init() {}
 
@@ -14,6 +15,7 @@ struct JobRoleFilter: Sendable, Equatable {
   init(_ query: FormFields) {
     words = String(query["q"].prefix(200))
     framework = ID(query["framework"])
+    isRetired = query.has("retired")
     family =
       query.has("family") && query["family"] != "*" ? Folded.key(String(query["family"].prefix(200))) : nil
   }
@@ -24,11 +26,12 @@ struct JobRoleFilter: Sendable, Equatable {
     if !words.isEmpty { link = link.with("q", words) }
     if let framework { link = link.with("framework", framework.text) }
     if let family { link = link.with("family", family) }
+    if isRetired { link = link.with("retired", "yes") }
     return link
   }
 }
 
-/// One screenful of job roles in use, by name.
+/// One screenful of job roles, by name.
 struct JobRoleList: Sendable {
   static let pageSize = 50
 
@@ -74,7 +77,7 @@ struct JobRoleList: Sendable {
   }
 
   private static func wanted(_ filter: JobRoleFilter) -> SQL {
-    var wanted: [SQL] = ["job_role.retired_at IS NULL"]
+    var wanted: [SQL] = [filter.isRetired ? "job_role.retired_at IS NOT NULL" : "job_role.retired_at IS NULL"]
     if let framework = filter.framework { wanted.append("job_role.framework_id = \(framework)") }
     if let family = filter.family { wanted.append("job_role.family_key = \(family)") }
     if !filter.words.isEmpty {
@@ -98,6 +101,7 @@ struct JobRoleStory: Sendable {
     let skill: ID<Skill>
     let name: String
     let isCritical: Bool
+    let isRetired: Bool
     let level: Level
     let text: String
   }
@@ -113,7 +117,8 @@ struct JobRoleStory: Sendable {
     ) { row in
       let (skill, level) = (try Skill(row), Level(rawValue: try row["level"]) ?? .one)
       return Need(
-        skill: skill.id, name: skill.name, isCritical: skill.isCritical, level: level, text: skill.text(level)
+        skill: skill.id, name: skill.name, isCritical: skill.isCritical,
+        isRetired: skill.retiredAt != nil, level: level, text: skill.text(level)
       )
     }
     return JobRoleStory(

@@ -92,7 +92,7 @@ public struct JobRolePages: Sendable {
       let filled = JobRoleForm.filled(JobRoleDraft(role, try RoleTargets.find(of: id, in: tx)))
       return JobRoleEditPage(
         framework: try Framework.find(role.framework, in: tx), id: id, name: role.name,
-        skills: try Skill.names(of: role.framework, in: tx),
+        skills: try Skill.names(of: role.framework, neededBy: id, in: tx),
         families: try JobRole.families(of: role.framework, in: tx).map(\.name), form: typed ?? filled,
         errors: errors, version: FormVersion.of(filled))
     }

@@ -100,7 +100,7 @@ struct JobRolePage: View {
     let level = story.framework.levels[need.level]
     return """
       <li class="need"><div class="need__what"><h3><a href="\(SkillURL.show(need.skill))">\(need.name)</a></h3>\
-      \(SkillTags(isCritical: need.isCritical, isRetired: false))</div>\
+      \(SkillTags(isCritical: need.isCritical, isRetired: need.isRetired))</div>\
       <p class="need__level"><span class="levels__number">\(need.level.rawValue)</span> \(level)</p>\
       \(if: !need.text.isEmpty, Fold(say("What \(level) means"), Prose(Markdown.html(LevelLadder.marked(need.text))).html).html)</li>
       """

@@ -7,7 +7,7 @@ extension PersonFacts {
     return PersonFacts(
       person: person, department: try person.department.flatMap { try Department.find($0, in: tx)?.name },
       manager: try person.manager.map { try Person.find($0, in: tx) },
-      reports: try Person.reports(of: id, in: tx))
+      reports: try Person.reports(of: id, in: tx), skills: try OfferedSkill.find(of: id, in: tx))
   }
 }
 

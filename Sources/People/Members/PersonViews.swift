@@ -7,6 +7,8 @@ struct PersonFacts: Sendable {
   let department: String?
   let manager: Person?
   let reports: [Person]
+  /// What they let themselves be found for.
+  let skills: [OfferedSkill]
 }
 
 /// One person: what they can teach, what they want to learn, where and when to find them.
@@ -23,7 +25,7 @@ struct PersonPage: View {
     \(Breadcrumb([Crumb(say("People"), PersonURL.directory), Crumb(person.name)]))
     <div class="face">\(Avatar(person.name))\(PageHead(person.name, lede: HTML(text: lede), tools: tools))</div>
     \(if: !person.isActive, Notice(.info, HTML(text: say("\(person.name) is deactivated and no longer takes part."))).html)
-    \(Columns(main: "\(teaches)\(wants)\(about)", side: "\(whereAndWhen)\(people)"))
+    \(Columns(main: "\(asked)\(teaches)\(wants)\(about)", side: "\(whereAndWhen)\(people)"))
     """
   }
 
@@ -41,6 +43,25 @@ struct PersonPage: View {
       tools.append("\(ButtonLink(say("Account and roles"), to: AdminURL.person(person.id), icon: .settings))")
     }
     return tools.isEmpty ? nil : tools.joined()
+  }
+
+  private var asked: HTML {
+    let more = isMe ? (label: say("Your skills"), target: MySkillsURL.list) : nil
+    if facts.skills.isEmpty {
+      guard isMe else { return HTML() }
+      return LedgerSection(
+        say("May be asked about"), id: "asked", .margin, more: more,
+        "<p class=\"faint\">\(say("Nobody finds you by a skill yet. Say how well you can do what you do, and for what you may be asked."))</p>"
+      ).html
+    }
+    return LedgerSection(
+      say("May be asked about"), id: "asked", .margin, more: more,
+      """
+      <ul class="rows">\(facts.skills.map { one in
+        "<li><a href=\"\(SkillURL.show(one.skill))\">\(one.name)</a>\(optional: one.level.map { " <span class=\"faint\">\($0)</span>" as HTML })</li>" as HTML
+      })</ul>
+      """
+    ).html
   }
 
   private var teaches: LedgerSection {

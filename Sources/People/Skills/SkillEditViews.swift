@@ -49,7 +49,7 @@ struct SkillEditPage: View {
 
   private var weight: HTML {
     """
-    \(CheckField("critical", say("Work stops without this skill"), in: state, hint: say("Critical skills are shown first, and it is watched that more than one person has them.")))
+    \(CheckField("critical", say("Work stops without this skill"), in: state, hint: say("Everybody sees that it is critical, and why.")))
     \(Field("because", say("Why it is critical"), in: state, hint: say("In a sentence; everybody reads it."), max: SkillLimits.because))
     """
   }

@@ -35,6 +35,11 @@ enum SkillForm {
       errors.add(
         "because", say("Why it is critical is empty. Say what stops without it, so that others can judge."))
     }
+    if !draft.isCritical, !draft.because.isEmpty {
+      errors.add(
+        "because",
+        say("Why it is critical is written, but not ticked. Tick that work stops without it, or clear this."))
+    }
     try errors.throwIfAny()
     return draft
   }

@@ -35,6 +35,20 @@ struct SkillFilter: Sendable, Equatable {
   }
 }
 
+extension SkillGroup {
+  /// The skills of a group and of all groups inside it.
+  static func inside(_ group: ID<SkillGroup>, in tx: Transaction) throws -> Set<ID<Skill>> {
+    Set(
+      try tx.values(
+        """
+        WITH RECURSIVE inside (id) AS (
+          SELECT id FROM skill_group WHERE id = \(group)
+          UNION SELECT skill_group.id FROM skill_group JOIN inside ON skill_group.parent_id = inside.id)
+        SELECT skill.id FROM skill JOIN inside ON skill.group_id = inside.id
+        """))
+  }
+}
+
 /// One screenful of skills, by name; with words those that fit best.
 struct SkillList: Sendable {
   static let pageSize = 50
@@ -57,9 +71,11 @@ struct SkillList: Sendable {
         "SELECT id, framework_id, name, parent_id FROM skill_group WHERE id = \(id)", SkillGroup.init)
     }
     if !filter.words.isEmpty {
+      let inside = try filter.group.map { try SkillGroup.inside($0, in: tx) }
       let found = try SkillSearch.find(filter.words, in: tx).filter { line in
         (filter.framework == nil || line.framework == filter.framework)
           && (!filter.isCritical || line.isCritical)
+          && (inside == nil || inside!.contains(line.id))
       }
       return SkillList(
         filter: filter, lines: found, frameworks: frameworks, group: group, total: Amount(found.count),

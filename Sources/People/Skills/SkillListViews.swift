@@ -29,12 +29,16 @@ struct SkillListPage: View {
         \(Field("q", say("Words"), .search, in: state, look: .inline))
         \(if: frameworks.count > 2, Field("framework", say("Framework"), .select(frameworks), in: state, look: .inline).html)
         \(FilterBar.tick("critical", say("Critical"), in: state))
-        """)
+        """, keeping: filter.group.map { [("group", $0.text)] } ?? [])
   }
 
   private var found: HTML {
     if list.lines.isEmpty { return nothing.html }
-    let count = say(count: list.total.counted, one: "1 skill", other: "\(list.total.text) skills")
+    let isCut = !filter.words.isEmpty && list.lines.count >= SkillSearch.most
+    let count =
+      isCut
+      ? say("The \(SkillSearch.most) that fit best. Another word finds fewer.")
+      : say(count: list.total.counted, one: "1 skill", other: "\(list.total.text) skills")
     return """
       <h2 class="visually-hidden">\(say("Skills found"))</h2>
       \(optional: list.group.map { "<p class=\"filters__said\">\(say("Group: \($0.name)")). <a href=\"\(ungrouped)\">\(say("Show all groups"))</a></p>" as HTML })

@@ -29,11 +29,11 @@ public struct SkillPages: Sendable {
   }
 
   @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {
-    let id = try context.id("skill", of: Skill.self)
-    let story = try await doors.store.read { tx in try SkillStory.find(id, in: tx) }
+    let (id, person) = (try context.id("skill", of: Skill.self), context.viewer.person)
+    let story = try await doors.store.read { tx in try SkillStory.find(id, for: person, in: tx) }
     return context.page(
       title: story.skill.name, section: .people,
-      SkillPage(story: story, isOrganiser: context.viewer.mayOrganise))
+      SkillPage(story: story, isOrganiser: context.viewer.mayOrganise, now: doors.now()))
   }
 
   @Sendable func edit(_ request: Request, _ context: Organiser) async throws -> Response {

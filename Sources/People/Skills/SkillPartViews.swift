@@ -31,7 +31,8 @@ struct NoFramework: View {
       text: HTML(
         text: isOrganiser
           ? say(
-            "Take over a framework your organisation has, or a published one. You see what would come first.")
+            "Take over a framework your organisation has, or a published one. You see what would change before it does."
+          )
           : say("An organiser brings them in. Until then people say on their own page what they can teach.")),
       step: isOrganiser
         ? ButtonLink(say("Import a framework"), to: FrameworkImportURL.start, .main, icon: .upload) : nil

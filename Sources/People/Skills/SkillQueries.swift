@@ -99,12 +99,22 @@ extension Skill {
     return found
   }
 
-  /// What the skills of a framework in use are called, by name.
-  static func names(of framework: ID<Framework>, in tx: Transaction) throws -> [(id: ID<Skill>, name: String)]
-  {
+  /// What the skills of a framework in use are called, by name, and those that a job role needs though they are not.
+  static func names(
+    of framework: ID<Framework>, neededBy role: ID<JobRole>? = nil, in tx: Transaction
+  ) throws -> [(id: ID<Skill>, name: String)] {
     try tx.all(
-      "SELECT id, name FROM skill WHERE framework_id = \(framework) AND retired_at IS NULL ORDER BY name_key"
-    ) { row in (id: try row["id"] as ID<Skill>, name: try row["name"] as String) }
+      """
+      SELECT id, name, retired_at IS NOT NULL AS is_retired FROM skill WHERE framework_id = \(framework)
+        AND (retired_at IS NULL OR id IN (SELECT skill_id FROM role_target WHERE job_role_id = \(role)))
+      ORDER BY name_key
+      """
+    ) { row in
+      let name: String = try row["name"]
+      return (
+        id: try row["id"] as ID<Skill>, name: try row["is_retired"] ? say("\(name) (out of use)") : name
+      )
+    }
   }
 
   /// All of a framework, retired ones too, by name.

@@ -33,14 +33,14 @@ public struct SkillLine: Sendable {
 public enum SkillSearch {
   static let most = 50
 
-  /// Those in use in which every word begins a word, then those whose names are spelled like what was typed. Three
+  /// Those in use in which every word begins a word, then those whose names are spelled like what was typed. Four
   /// statements at most.
   public static func find(_ words: String, in tx: Transaction) throws -> [SkillLine] {
     let exact = try TextIndex.search(kind: Skill.searchKind, words: words, limit: most, in: tx)
-    let close =
-      exact.count >= most
-      ? [] : try TextGrams.candidates(kind: Skill.searchKind, words: words, limit: 2 * most, in: tx)
-    let ids = exact + close.filter { !exact.contains($0) }
+    let close = try TextGrams.candidates(kind: Skill.searchKind, words: words, limit: 2 * most, in: tx)
+    // “C#” and “C++” are the same word to an index, and not the same name.
+    let named: [String] = try tx.values("SELECT id FROM skill WHERE name_key = \(Folded.key(words)) LIMIT 10")
+    let ids = Array(Set(exact + close + named)).sorted()
     guard !ids.isEmpty else { return [] }
     let lines = try tx.all(
       """
@@ -63,7 +63,8 @@ enum SkillRules {
         ([line.name] + line.also).enumerated().map { place, name in
           fit(typed, name) - (place == 0 ? 0 : 0.05)
         }.max() ?? 0
-      return (line, exact.contains(line.id.text) ? 1 + score : score)
+      let isNamed = Folded.key(line.name) == Folded.key(words)
+      return (line, isNamed ? 3 : exact.contains(line.id.text) ? 1 + score : score)
     }
     return scored.filter { $0.score >= leastAlike }
       .sorted { ($1.score, $0.line.name, $0.line.id) < ($0.score, $1.line.name, $1.line.id) }
@@ -75,7 +76,7 @@ enum SkillRules {
     let words = Folded.words(name)
     guard !typed.isEmpty, !words.isEmpty else { return 0 }
     let met = typed.map { word in
-      words.map { $0.hasPrefix(word) ? 1 : alike(word, $0) }.max() ?? 0
+      words.map { $0 == word ? 1 : $0.hasPrefix(word) ? 0.9 : alike(word, $0) }.max() ?? 0
     }
     let rest = Double(max(0, words.count - typed.count))
     return met.reduce(0, +) / Double(typed.count) - 0.02 * min(rest, 5)

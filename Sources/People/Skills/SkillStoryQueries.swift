@@ -2,13 +2,14 @@ import Database
 import Essentials
 
 extension SkillStory {
-  /// Four statements.
-  static func find(_ id: ID<Skill>, in tx: Transaction) throws -> SkillStory {
+  /// Six statements.
+  static func find(_ id: ID<Skill>, for person: ID<Person>, in tx: Transaction) throws -> SkillStory {
     let skill = try Skill.find(id, in: tx)
     let framework = try Framework.find(skill.framework, in: tx)
     return SkillStory(
       skill: skill, framework: framework, groups: try groups(of: skill, in: tx),
-      needed: try needed(id, in: tx))
+      needed: try needed(id, in: tx),
+      helpers: try Helper.find(for: id, in: tx), own: try OwnRating.find(id, of: person, in: tx))
   }
 
   private static func groups(of skill: Skill, in tx: Transaction) throws -> [SkillGroup] {

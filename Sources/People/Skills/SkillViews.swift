@@ -8,6 +8,10 @@ struct SkillStory: Sendable {
   /// The groups around it, the innermost last.
   let groups: [SkillGroup]
   let needed: [Need]
+  /// Those who let themselves be found for it, the highest level first.
+  let helpers: [Helper]
+  /// What the reader said of themselves; nil when they have not.
+  let own: OwnRating?
 
   /// A job role and the level that it needs.
   struct Need: Sendable {
@@ -21,6 +25,7 @@ struct SkillStory: Sendable {
 struct SkillPage: View {
   let story: SkillStory
   let isOrganiser: Bool
+  let now: Instant
 
   private var skill: Skill { story.skill }
 
@@ -32,17 +37,38 @@ struct SkillPage: View {
     """
   }
 
-  private var tools: HTML? {
-    isOrganiser ? ButtonLink(say("Change the skill"), to: SkillURL.edit(skill.id), icon: .note).html : nil
+  private var tools: HTML {
+    """
+    \(if: skill.retiredAt == nil, ButtonLink(say("Say how well I can do it"), to: MySkillsURL.adding(skill.id), .main, icon: .teach).html)\
+    \(if: isOrganiser, ButtonLink(say("Change the skill"), to: SkillURL.edit(skill.id), icon: .note).html)
+    """
   }
 
   private var main: HTML {
     """
     \(if: skill.isCritical, LedgerSection(say("Critical"), .margin, "<p>\(State(skill.because, .attention))</p>").html)
     \(if: !skill.about.isEmpty, LedgerSection(say("What it is"), .margin, Prose(Markdown.html(LevelLadder.marked(skill.about))).html).html)
+    \(LedgerSection(say("Who can help"), id: "help", .margin, help))
     \(LedgerSection(say("Levels"), .margin, LevelLadder(skill: skill, names: story.framework.levels).html))
     \(LedgerSection(say("Who needs it"), .margin, needs))
     """
+  }
+
+  private var help: HTML {
+    if story.helpers.isEmpty {
+      let ask = ButtonLink(
+        say("Ask for it as a topic"), to: HallLinks.newTopic.with("title", skill.name), size: .small)
+      return "<p class=\"faint\">\(say("Nobody has said yet that they may be asked."))</p>\(ask)"
+    }
+    return Entries(story.helpers.map(helper)).html
+  }
+
+  private func helper(_ helper: Helper) -> Entry {
+    let place = [helper.department ?? "", helper.location].filter { !$0.isEmpty }.joined(separator: ", ")
+    let level = helper.level.map { say("\($0.rawValue), \(story.framework.levels[$0]), in their own words") }
+    return Entry(
+      helper.name, to: PersonURL.show(helper.person), face: helper.name, note: HTML(text: place),
+      text: level.map { HTML(text: $0) }, side: HTML(text: DirectoryWords.clock(helper.zone, now: now)))
   }
 
   private var needs: HTML {
@@ -65,9 +91,23 @@ struct SkillPage: View {
 
   private var side: HTML {
     """
+    \(optional: story.own.map(own))
     \(LedgerAside(say("Where it stands"), Facts(places).html))
     \(if: isOrganiser, LedgerAside(say("Use"), retirement).html)
     """
+  }
+
+  private func own(_ rating: OwnRating) -> LedgerAside {
+    let level =
+      rating.level.map { say("You say \($0.rawValue), \(story.framework.levels[$0]).") }
+      ?? say("You have not said how well.")
+    let shown = rating.isFindable ? say("Everybody finds you for it.") : say("Only you see this.")
+    return LedgerAside(
+      say("You"),
+      """
+      <div class="stack-tight"><p>\(level) <span class="faint">\(shown)</span></p>\
+      \(ButtonForm(say("Forget what I said"), to: MySkillsURL.one(skill.id), method: .delete, size: .small, about: skill.name))</div>
+      """)
   }
 
   private var places: [(term: String, what: HTML)] {

@@ -4,6 +4,7 @@ import Essentials
 public enum HallLinks {
   public static let home = Link("/")
   public static let topics = Link("/topics")
+  public static let newTopic = Link("/topics/new")
   public static let sessions = Link("/sessions")
   public static let people = Link("/people")
   public static let overview = Link("/overview")
@@ -14,6 +15,7 @@ public enum HallLinks {
   public static let signIns = Link("/me/sign-ins")
   public static let signOut = Link("/me/sign-ins/current")
   public static let plan = Link("/me/plan")
+  public static let skills = Link("/me/skills")
   public static let calendar = Link("/me/calendar")
   public static let signIn = Link("/sign-in")
 }
@@ -54,6 +56,7 @@ struct Masthead: View {
         """,
       items: [
         Menu.Item(say("Your profile"), to: HallLinks.me, icon: .person),
+        Menu.Item(say("Your skills"), to: HallLinks.skills, icon: .teach),
         Menu.Item(say("Your plan"), to: HallLinks.plan, icon: .target),
         Menu.Item(say("Your calendar"), to: HallLinks.calendar, icon: .calendar),
         Menu.Item(say("Letters to you"), to: HallLinks.letters, icon: .mail),

@@ -1,0 +1,154 @@
+import Database
+import Essentials
+
+/// All that somebody's page of their own skills shows.
+struct OwnSkills: Sendable {
+  let role: JobRole?
+  /// Job roles that may be chosen, with their framework where there are several.
+  let roles: [(id: ID<JobRole>, name: String)]
+  let skills: [OwnSkill]
+
+  /// Four statements. `adding` is a skill that is shown although nothing is known of it yet.
+  static func find(_ person: ID<Person>, adding: ID<Skill>?, in tx: Transaction) throws -> OwnSkills {
+    let role = try JobRole.of(person, in: tx)
+    let rows = try tx.rows(
+      """
+      SELECT \(sql: Skill.columns), \(sql: levelNames), role_target.level AS target, \(sql: level(of: person)) AS own,
+        skill_offer.person_id AS offered
+      FROM skill JOIN framework ON framework.id = skill.framework_id
+        LEFT JOIN role_target ON role_target.skill_id = skill.id AND role_target.job_role_id = \(role?.id)
+        LEFT JOIN skill_offer ON skill_offer.skill_id = skill.id AND skill_offer.person_id = \(person)
+      WHERE skill.id IN (
+        SELECT skill_id FROM role_target WHERE job_role_id = \(role?.id)
+        UNION SELECT skill_id FROM rating WHERE person_id = \(person) AND source = 'self'
+        UNION SELECT skill_id FROM skill_offer WHERE person_id = \(person)
+        UNION SELECT id FROM skill WHERE id = \(adding)) AND skill.retired_at IS NULL
+      ORDER BY skill.name_key, skill.id LIMIT 300
+      """)
+    return OwnSkills(
+      role: role, roles: try JobRole.choices(in: tx), skills: RatingRules.ordered(try rows.map(OwnSkill.init))
+    )
+  }
+
+  static let levelNames: SQL = """
+    framework.level0 AS name0, framework.level1 AS name1, framework.level2 AS name2, framework.level3 AS name3,
+    framework.level4 AS name4
+    """
+
+  /// The newest thing that a person said of themselves.
+  static func level(of person: ID<Person>) -> SQL {
+    """
+    (SELECT rating.level FROM rating WHERE rating.person_id = \(person) AND rating.skill_id = skill.id
+      AND rating.source = 'self' ORDER BY rating.id DESC LIMIT 1)
+    """
+  }
+}
+
+extension OwnSkill {
+  init(_ row: Row) throws {
+    let names: [String] = [
+      try row["name0"], try row["name1"], try row["name2"], try row["name3"], try row["name4"],
+    ]
+    let (target, own, offered): (Int?, Int?, String?) = (
+      try row["target"], try row["own"], try row["offered"]
+    )
+    let skill = try Skill(row)
+    self.init(
+      skill: skill, levels: LevelNames(names), target: target.flatMap(Level.init),
+      rating: OwnRating(skill: skill.id, level: own.flatMap(Level.init), isFindable: offered != nil))
+  }
+}
+
+extension JobRole {
+  /// What somebody works as; nil as long as nobody said.
+  static func of(_ person: ID<Person>, in tx: Transaction) throws -> JobRole? {
+    try tx.one(
+      """
+      SELECT \(sql: columns) FROM person_job_role JOIN job_role ON job_role.id = person_job_role.job_role_id
+      WHERE person_job_role.person_id = \(person)
+      """, JobRole.init)
+  }
+
+  /// Those in use, by name; what two have in common is told apart by their place.
+  static func choices(in tx: Transaction) throws -> [(id: ID<JobRole>, name: String)] {
+    let roles = try tx.all(
+      """
+      SELECT \(sql: columns) FROM job_role WHERE retired_at IS NULL ORDER BY name_key, id LIMIT 1000
+      """, JobRole.init)
+    return roles.map { role in
+      (role.id, role.place.isEmpty ? role.name : say("\(role.name) (\(role.place))"))
+    }
+  }
+}
+
+extension OwnRating {
+  /// nil when they said nothing of it.
+  static func find(_ skill: ID<Skill>, of person: ID<Person>, in tx: Transaction) throws -> OwnRating? {
+    let rating = try tx.one(
+      """
+      SELECT \(sql: OwnSkills.level(of: person)) AS own, EXISTS (
+        SELECT 1 FROM skill_offer WHERE skill_id = skill.id AND person_id = \(person)) AS is_offered
+      FROM skill WHERE id = \(skill)
+      """
+    ) { row in
+      let own: Int? = try row["own"]
+      return OwnRating(skill: skill, level: own.flatMap(Level.init), isFindable: try row["is_offered"])
+    }
+    return rating.flatMap { $0.level == nil && !$0.isFindable ? nil : $0 }
+  }
+}
+
+/// Somebody who lets themselves be found for a skill.
+public struct Helper: Sendable {
+  public let person: ID<Person>
+  public let name: String
+  public let department: String?
+  public let location: String
+  public let zone: Zone
+  /// As they say themselves; nil when they have not said.
+  public let level: Level?
+
+  /// Those who are here, the highest level first. One statement.
+  static func find(for skill: ID<Skill>, in tx: Transaction) throws -> [Helper] {
+    try tx.all(
+      """
+      SELECT person.id, person.name, person.location, person.zone, department.name AS department, (
+          SELECT rating.level FROM rating WHERE rating.person_id = person.id AND rating.skill_id = \(skill)
+            AND rating.source = 'self' ORDER BY rating.id DESC LIMIT 1) AS own
+      FROM skill_offer JOIN person ON person.id = skill_offer.person_id
+        LEFT JOIN department ON department.id = person.department_id
+      WHERE skill_offer.skill_id = \(skill) AND person.deactivated_at IS NULL
+      ORDER BY own DESC NULLS LAST, person.name_key, person.id LIMIT 100
+      """
+    ) { row in
+      let own: Int? = try row["own"]
+      return Helper(
+        person: try row["id"], name: try row["name"], department: try row["department"],
+        location: try row["location"], zone: try row["zone"], level: own.flatMap(Level.init))
+    }
+  }
+}
+
+/// A skill for which somebody lets themselves be found, on their page.
+public struct OfferedSkill: Sendable {
+  public let skill: ID<Skill>
+  public let name: String
+  /// Its name in the framework; nil when they have not said.
+  public let level: String?
+
+  static func find(of person: ID<Person>, in tx: Transaction) throws -> [OfferedSkill] {
+    try tx.all(
+      """
+      SELECT skill.id, skill.name, \(sql: OwnSkills.levelNames), \(sql: OwnSkills.level(of: person)) AS own
+      FROM skill_offer JOIN skill ON skill.id = skill_offer.skill_id
+        JOIN framework ON framework.id = skill.framework_id
+      WHERE skill_offer.person_id = \(person) AND skill.retired_at IS NULL
+      ORDER BY own DESC NULLS LAST, skill.name_key LIMIT 100
+      """
+    ) { row in
+      let own: Int? = try row["own"]
+      let name: String? = try own.map { try row["name\($0)"] }
+      return OfferedSkill(skill: try row["id"], name: try row["name"], level: name)
+    }
+  }
+}
