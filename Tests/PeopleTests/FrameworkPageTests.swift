@@ -87,6 +87,10 @@ struct FrameworkPageTests {
     let late = try await world.change(path, fields.merging(["about": "Loosens"]) { $1 }, as: .dora)
     #expect(
       late.status == 422 && late.words.contains("“Tightens” is kept here. Save again if yours is right."))
+    // A mistake elsewhere does not make an old form a new one.
+    let wrong = try await world.change(path, fields.merging(["critical": "yes"]) { $1 }, as: .dora)
+    let still = try #require(wrong.body.firstMatch(of: #/name="seen" value="([0-9a-f]+)"/#)).1
+    #expect(wrong.status == 422 && String(still) == seen)
     let taken = try await world.put(path, ["name": "reading a SPECTRUM"], as: .ines)
     #expect(taken.status == 422 && taken.words.contains("the framework has “Reading a spectrum” already"))
     let deeds = try await world.store.read { tx in
@@ -130,6 +134,66 @@ struct FrameworkPageTests {
     #expect(taken.status == 422 && taken.words.contains("this line of work has “Fitter” already"))
     let added = try await world.post("\(hall.framework)/job-roles", ["name": "Welder"], as: .ines)
     #expect(try await world.get(try #require(added.location), as: .ana).words.contains("Welder"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `what a role needs of skills out of use, and what somebody else added, stays`(_ engine: Engine)
+    async throws
+  {
+    let hall = try await hall(engine)
+    let (world, path) = (hall.world, try await hall.target("Fitter", on: "/job-roles"))
+    let torque = try await hall.target("Torque tools", on: "/skills")
+    _ = try await world.post("\(torque)/retirement", as: .ines)
+    let form = try await world.get("\(path)/edit", as: .ines)
+    #expect(form.words.contains("Torque tools (out of use)"))
+    #expect(try await world.get(path, as: .ana).words.contains("Torque tools Out of use"))
+    #expect(try await world.put(path, ["name": "Fitter", "about": "Mounts"], as: .ines).status == 303)
+    #expect(try await world.get(path, as: .ana).words.contains("Torque tools"))
+    let refused = try await world.put(
+      path, ["name": "Fitter", "add_1": "Torque tools", "add_level_1": "3"], as: .ines)
+    #expect(refused.status == 422)
+    // Two at once: what the second form did not ask about is not taken away by it.
+    let seen = String(try #require(form.body.firstMatch(of: #/name="seen" value="([0-9a-f]+)"/#)).1)
+    _ = try await world.post("\(hall.framework)/skills", ["name": "Seals"], as: .ines)
+    _ = try await world.put(
+      path, ["name": "Fitter", "about": "Mounts", "add_1": "Seals", "add_level_1": "4"], as: .ines)
+    let late = try await world.put(
+      path, ["name": "Fitter", "about": "Mounts pumps", "seen": seen], as: .dora)
+    #expect(late.status == 422 && late.words.contains("Seals"))
+    #expect(try await world.put(path, ["name": "Fitter", "about": "Mounts pumps"], as: .dora).status == 303)
+    #expect(try await world.get(path, as: .ana).words.contains("Seals 4 Expert"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `a search keeps to its framework and group, and an exact name comes first`(_ engine: Engine)
+    async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    let many = (1...70).map { "Turbine \($0),A" }.joined(separator: "\n")
+    try await Frameworks(store: world.store, skills: "name,group\n\(many)\n", name: "One").apply()
+    try await Frameworks(
+      store: world.store,
+      skills: "name,group\nTurbine care,Deep > Inner\nC#,Code\nC++,Code\nC,Code\nCalm,Code\n",
+      name: "Two"
+    ).apply()
+    let ids = try await world.store.read { tx in
+      (
+        try tx.value("SELECT id FROM framework WHERE name = 'Two'") as String?,
+        try tx.value("SELECT id FROM skill_group WHERE name = 'Deep'") as String?
+      )
+    }
+    let two = try await world.get("/skills?q=turbnie&framework=\(ids.0!)", as: .ana)
+    #expect(
+      two.words.contains("Turbine care") && two.words.contains("1 skill") && !two.words.contains("Turbine 7"))
+    let deep = try await world.get("/skills?q=turbine&group=\(ids.1!)", as: .ana)
+    #expect(deep.words.contains("Turbine care") && !deep.words.contains("Turbine 7"))
+    #expect(try await world.get("/skills?q=turbine", as: .ana).words.contains("The 50 that fit best."))
+    for name in ["C#", "C++", "C"] {
+      let query = name.replacing("#", with: "%23").replacing("+", with: "%2B")
+      let page = try await world.get("/skills?q=\(query)", as: .ana)
+      let first = page.body.firstMatch(of: #/entry__title"><a href="[^"]*">([^<]*)/#)
+      #expect(first.map { String($0.1) } == name)
+    }
   }
 
   @Test(arguments: Engine.available)

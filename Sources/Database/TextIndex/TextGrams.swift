@@ -21,14 +21,16 @@ public enum TextGrams {
 
   /// The ids that share most trigrams with the words, those with most first. They are candidates: whether one is alike
   /// enough is for whoever asks.
-  public static func candidates(kind: String, words: String, limit: Int, in tx: Transaction) throws
-    -> [String]
-  {
+  /// - Parameter among: a query for the ids that are wanted at all.
+  public static func candidates(
+    kind: String, words: String, limit: Int, among wanted: SQL, in tx: Transaction
+  ) throws -> [String] {
     let grams = Similarity.set(String(words.prefix(100))).sorted()
     guard !grams.isEmpty else { return [] }
     return try tx.values(
       """
       SELECT subject_id FROM text_gram WHERE kind = \(kind) AND gram IN (\(list: grams))
+        AND subject_id IN (\(sql: wanted))
       GROUP BY subject_id ORDER BY count(*) DESC, subject_id LIMIT \(limit)
       """)
   }

@@ -22,13 +22,23 @@ public enum FormVersion {
   ) throws(FieldErrors) {
     guard form.has(field), form[field] != of(kept) else { return }
     var errors = FieldErrors()
-    for name in typed.names.union(kept.names).sorted() where typed.all(name) != kept.all(name) {
-      errors.add(name, sentence(name, kept[name]))
+    let (new, old) = (values(typed), values(kept))
+    for name in Set(new.keys).union(old.keys).sorted() where new[name] != old[name] {
+      errors.add(name, sentence(name, old[name]?.first ?? ""))
     }
+    errors.isStale = true
     try errors.throwIfAny()
   }
-}
 
-extension FormFields {
-  fileprivate var names: Set<String> { Set(items.map(\.name)) }
+  /// What the form carries when it is shown again: whoever has been told what stands there now may save over it; a mistake
+  /// elsewhere does not make an old form a new one.
+  /// - Parameter typed: nil where nothing was.
+  public static func next(_ typed: FormFields?, _ errors: FieldErrors, kept: FormFields) -> String {
+    guard let typed, typed.has(field), !errors.isStale else { return of(kept) }
+    return typed[field]
+  }
+
+  private static func values(_ form: FormFields) -> [String: [String]] {
+    Dictionary(grouping: form.items, by: \.name).mapValues { $0.map(\.value) }
+  }
 }

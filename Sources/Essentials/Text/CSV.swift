@@ -115,6 +115,15 @@ public enum CSVWriter {
   /// What a formula begins with, in the wide forms of East Asian keyboards too.
   private static let formula = "=+-@\t\r\n＝＋－＠".unicodeScalars
 
+  /// A cell as it was before `text` put an apostrophe in front of what a spreadsheet would run.
+  public static func unguarded(_ cell: String) -> String {
+    guard cell.first == "'", let second = cell.unicodeScalars.dropFirst().first, formula.contains(second)
+    else {
+      return cell
+    }
+    return String(cell.dropFirst())
+  }
+
   private static func cell(_ text: String) -> String {
     let safe =
       text.unicodeScalars.first.map { formula.contains($0) } == true && Double(text) == nil

@@ -27,6 +27,8 @@ public struct FieldErrors: Error, Sendable, Equatable {
   }
 
   public private(set) var entries: [Entry] = []
+  /// Nothing is wrong with what was typed, but with what it was typed into: somebody else was faster.
+  public internal(set) var isStale = false
 
   public init() {}
 

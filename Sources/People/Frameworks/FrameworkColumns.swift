@@ -111,8 +111,9 @@ public struct FrameworkChoices: Sendable, Equatable {
   private mutating func take(_ level: Level, of header: [String]) {
     let prefix = "level \(level.rawValue)"
     if let place = header.firstIndex(where: { Folded.key($0).hasPrefix("\(prefix):") }) {
-      let name = header[place].split(separator: ":", maxSplits: 1)[1]
-      levels[level] = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let name = header[place].drop { $0 != ":" && $0 != "：" }.dropFirst()
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if !name.isEmpty { levels[level] = name }
       if level != .zero { skills.take(SkillColumn.levels[level.rawValue - 1], at: place) }
     } else if level != .zero, let place = skills[SkillColumn.levels[level.rawValue - 1]],
       HeaderKey.of(header[place]) != "level\(level.rawValue)"

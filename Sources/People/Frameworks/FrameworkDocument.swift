@@ -58,41 +58,60 @@ struct FrameworkDocument: Codable, Equatable {
 
   static func isMeant(by text: String) -> Bool { text.first { !$0.isWhitespace && $0 != "\u{FEFF}" } == "{" }
 
-  /// The same as lists with columns, so that there is one import.
-  var tables: FrameworkTables {
+  /// Stands where a record says nothing, so that what is here stays.
+  static let unsaid = "\u{1A}"
+  /// Groups inside each other; more is a mistake.
+  private static let deepest = 50
+
+  /// The same as lists with columns, so that there is one import. Columns of which no record says anything are left out.
+  func tables() throws(DocumentRefusal) -> FrameworkTables {
     let parents = Dictionary((groups ?? []).map { (Folded.key($0.name), $0.parent ?? "") }) { first, _ in
       first
     }
-    let rows = (skills ?? []).map { skill -> [String] in
-      let texts = (skill.levels ?? []) + Array(repeating: "", count: 4)
+    let rows = (skills ?? []).map { skill -> [String?] in
+      let texts: [String?] =
+        skill.levels.map { ($0 + Array(repeating: "", count: 4)).prefix(4).map { $0 } }
+        ?? [nil, nil, nil, nil]
       return [
-        skill.name, skill.code ?? "", skill.about ?? "", (skill.also ?? []).joined(separator: "\n"),
-        path(skill.group ?? "", parents), "",
-      ] + texts.prefix(4) + [skill.critical == true ? "yes" : "no", skill.because ?? ""]
+        skill.name, skill.code, skill.about, skill.also?.joined(separator: "\n"),
+        skill.group.map { path($0, parents) }, nil,
+      ] + texts + [skill.critical.map { $0 ? "yes" : "no" }, skill.because]
     }
-    let targets = (roles ?? []).flatMap { role -> [[String]] in
-      let head = [role.name, role.track ?? "", role.family ?? "", role.about ?? ""]
-      let targets = (role.targets ?? []).map { head + [$0.skill, String($0.level)] }
-      return targets.isEmpty ? [head + ["", ""]] : targets
+    let targets = (roles ?? []).flatMap { role -> [[String?]] in
+      let levels = (role.targets ?? []).map { [$0.skill, "level \($0.level)"] as [String?] }
+      // What is said of the role stands in its first line.
+      return (levels.isEmpty ? [["", ""]] : levels).enumerated().map { place, level in
+        [role.name, role.track ?? "", place == 0 ? role.family : nil, place == 0 ? role.about : nil] + level
+      }
     }
     return FrameworkTables(
-      skills: table(rows, SkillColumn.allCases.map(\.rawValue)),
-      roles: table(targets, TargetColumn.allCases.map(\.rawValue)))
+      skills: try table(rows, SkillColumn.allCases.map(\.rawValue), say("skills")),
+      roles: try table(targets, TargetColumn.allCases.map(\.rawValue), say("levels that roles need")))
   }
 
   /// The group with those around it; a circle ends where it closes, for the import to refuse it.
   private func path(_ group: String, _ parents: [String: String]) -> String {
-    var (path, next) = ([group], parents[Folded.key(group)] ?? "")
-    while !next.isEmpty {
-      path.insert(next, at: 0)
-      if path.dropFirst().contains(where: { Folded.key($0) == Folded.key(next) }) { break }
+    var (path, seen, next) = ([group], Set([Folded.key(group)]), parents[Folded.key(group)] ?? "")
+    while !next.isEmpty, path.count < Self.deepest {
+      path.append(next)
+      if !seen.insert(Folded.key(next)).inserted { break }
       next = parents[Folded.key(next)] ?? ""
     }
-    return path.joined(separator: " > ")
+    return path.reversed().joined(separator: " > ")
   }
 
-  private func table(_ rows: [[String]], _ header: [String]) -> ImportTable? {
-    rows.isEmpty ? nil : ImportTable(header: header, records: rows, encoding: "JSON")
+  private func table(_ rows: [[String?]], _ header: [String], _ what: String) throws(DocumentRefusal)
+    -> ImportTable?
+  {
+    if rows.isEmpty { return nil }
+    guard rows.count <= ImportTable.maximumRows else {
+      throw DocumentRefusal(
+        place: "", what: say("it has more than \(ImportTable.maximumRows) \(what); give it in parts"))
+    }
+    let said = header.indices.filter { place in rows.contains { $0[place] != nil } }
+    return ImportTable(
+      header: said.map { header[$0] }, records: rows.map { row in said.map { row[$0] ?? Self.unsaid } },
+      encoding: "JSON")
   }
 }
 

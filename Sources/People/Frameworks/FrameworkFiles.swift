@@ -29,7 +29,7 @@ public struct FrameworkFiles: Sendable {
   public func tables() throws -> FrameworkTables {
     var tables = FrameworkTables()
     if let document = try document {
-      tables = document.tables
+      tables = try document.tables()
       if tables.skills == nil && tables.roles == nil { throw TableRefusal.empty }
     } else if let skills {
       tables.skills = try ImportTable(text: skills.text, encoding: skills.encoding)

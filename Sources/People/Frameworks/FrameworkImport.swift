@@ -28,12 +28,7 @@ public enum FrameworkImport {
     plan.details = present.framework.map { details($0, framework) } ?? []
     plan.errors = lines.errors
     plan.warnings = lines.warnings
-    if !choices.levels.areDistinct {
-      plan.errors.append(
-        RowError(
-          wrong: say("Two levels have the same name."), right: say("Give each of the five a name of its own.")
-        ))
-    }
+    plan.errors += refused(framework)
     var groups = FrameworkGroups(lines, present, framework: framework.id, newID: newID)
     let match = SkillMatch(lines, present, now: now, framework: framework.id, newID: newID)
     plan.skills = match.skills(in: &groups)
@@ -46,6 +41,18 @@ public enum FrameworkImport {
     plan.errors = (plan.errors + groups.errors + match.errors + roles.errors).inOrder
     plan.warnings = (plan.warnings + roles.warnings + renamed(plan, lines)).inOrder
     return plan
+  }
+
+  /// What is said of the framework itself is held to what its form takes.
+  private static func refused(_ framework: Framework) -> [RowError] {
+    do {
+      _ = try FrameworkForm.change(framework, by: FrameworkForm.filled(framework))
+      return []
+    } catch {
+      return error.entries.map {
+        RowError(wrong: $0.sentence, right: say("Say it below, or in the file."))
+      }
+    }
   }
 
   private static func details(_ old: Framework, _ new: Framework) -> [FrameworkChange.Detail] {
@@ -75,12 +82,16 @@ public enum FrameworkImport {
 struct FrameworkGroups {
   private(set) var errors: [RowError] = []
   private var byKey: [String: SkillGroup] = [:]
+  private var names: [ID<SkillGroup>: String] = [:]
   private let before: [SkillGroup]
   private var order: [String] = []
 
   init(_ lines: FrameworkLines, _ present: PresentFramework, framework: ID<Framework>, newID: () -> String) {
     before = present.groups
-    for group in present.groups { byKey[Folded.key(group.name)] = group }
+    for group in present.groups {
+      byKey[Folded.key(group.name)] = group
+      names[group.id] = group.name
+    }
     var parents: [String: (name: String, line: Int)] = [:]
     for line in lines.skills {
       let path = line.group ?? []
@@ -107,14 +118,13 @@ struct FrameworkGroups {
   private mutating func add(_ name: String, _ framework: ID<Framework>, _ newID: () -> String) {
     let key = Folded.key(name)
     guard byKey[key] == nil else { return }
-    byKey[key] = SkillGroup(id: ID(stored: newID()), framework: framework, name: name)
+    let group = SkillGroup(id: ID(stored: newID()), framework: framework, name: name)
+    (byKey[key], names[group.id]) = (group, name)
     order.append(key)
   }
 
   func named(_ name: String) -> SkillGroup? { byKey[Folded.key(name)] }
-  func name(of id: ID<SkillGroup>?) -> String {
-    id.flatMap { id in byKey.values.first { $0.id == id }?.name } ?? ""
-  }
+  func name(of id: ID<SkillGroup>?) -> String { id.flatMap { names[$0] } ?? "" }
 
   /// New ones, and those that are in another group than before.
   var changed: [SkillGroup] {
@@ -128,18 +138,18 @@ struct FrameworkGroups {
   /// A group that is inside itself, over however many others, would never end.
   private mutating func refuseCircles(_ parents: [String: (name: String, line: Int)]) {
     let byID = Dictionary(byKey.values.map { ($0.id, $0) }) { first, _ in first }
-    var told: Set<ID<SkillGroup>> = []
+    // Every group is walked once: what was reached before leads nowhere new.
+    var done: Set<ID<SkillGroup>> = []
     for key in parents.keys.sorted() {
-      var (path, next) = ([SkillGroup](), byKey[key])
-      while let group = next, !path.contains(group) {
+      var (path, places, next) = ([SkillGroup](), [ID<SkillGroup>: Int](), byKey[key])
+      while let group = next, places[group.id] == nil, !done.contains(group.id) {
+        places[group.id] = path.count
         path.append(group)
         next = group.parent.flatMap { byID[$0] }
       }
-      guard let start = next, let from = path.firstIndex(of: start), !told.contains(start.id) else {
-        continue
-      }
-      let circle = path[from...]
-      told.formUnion(circle.map(\.id))
+      done.formUnion(path.map(\.id))
+      guard let start = next, let from = places[start.id] else { continue }
+      let circle = path[from...].prefix(20)
       errors.append(
         RowError(
           line: parents[key]?.line,

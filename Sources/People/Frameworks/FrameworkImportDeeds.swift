@@ -68,7 +68,7 @@ extension FrameworkImport {
     try SkillGroup.save(plan.groups, in: tx)
     let skills = plan.skills.filter { $0.outcome != .unchanged }
     try Skill.giveUpNames(of: skills.filter { $0.outcome != .added }.map(\.skill.id), in: tx)
-    try Skill.save(skills.map(\.skill), in: tx)
+    try Skill.save(skills.map { ($0.skill, $0.before) }, in: tx)
     let roles = plan.roles.filter { $0.outcome != .unchanged }
     try JobRole.save(roles.map(\.role), in: tx)
     try RoleTargets.save(Dictionary(roles.map { ($0.role.id, $0.targets) }) { first, _ in first }, in: tx)

@@ -6,14 +6,15 @@ extension FrameworkLine {
   static func all(in tx: Transaction) throws -> [FrameworkLine] {
     let rows = try tx.rows(
       """
-      SELECT framework_id, count(*) FILTER (WHERE retired_at IS NULL) AS skills,
-        count(*) FILTER (WHERE retired_at IS NULL AND is_critical) AS critical,
-        count(*) FILTER (WHERE retired_at IS NOT NULL) AS retired,
-        (SELECT count(*) FROM job_role WHERE job_role.framework_id = skill.framework_id AND job_role.retired_at IS NULL)
+      SELECT framework.id AS framework_id,
+        count(skill.id) FILTER (WHERE skill.retired_at IS NULL) AS skills,
+        count(skill.id) FILTER (WHERE skill.retired_at IS NULL AND skill.is_critical) AS critical,
+        count(skill.id) FILTER (WHERE skill.retired_at IS NOT NULL) AS retired,
+        (SELECT count(*) FROM job_role WHERE job_role.framework_id = framework.id AND job_role.retired_at IS NULL)
           AS roles,
-        (SELECT count(*) FROM job_role
-          WHERE job_role.framework_id = skill.framework_id AND job_role.retired_at IS NOT NULL) AS retired_roles
-      FROM skill GROUP BY framework_id
+        (SELECT count(*) FROM job_role WHERE job_role.framework_id = framework.id AND job_role.retired_at IS NOT NULL)
+          AS retired_roles
+      FROM framework LEFT JOIN skill ON skill.framework_id = framework.id GROUP BY framework.id
       """)
     let counts = try Dictionary(rows.map { (try $0["framework_id"] as ID<Framework>, $0) }) { first, _ in
       first

@@ -39,6 +39,7 @@ struct FrameworkLines {
   private var check = CellCheck()
   /// What the headers call the levels: cells may write these, too, whatever the levels are called here.
   private let headerNames: LevelNames
+  private var lastAbout: (typed: String, checked: String?)?
 
   init(_ tables: FrameworkTables, _ choices: FrameworkChoices) {
     (self.tables, self.choices) = (tables, choices)
@@ -91,7 +92,9 @@ struct FrameworkLines {
 extension FrameworkLines {
   private mutating func skill(_ table: ImportTable, _ row: CSVRow) -> FileSkill {
     var skill = FileSkill(line: row.line)
-    let cell = { [choices] (column: SkillColumn) in choices.skills[column].map { table.cell(row, $0) } }
+    let cell = { [choices] (column: SkillColumn) in
+      choices.skills[column].flatMap { Self.cell(table, row, $0) }
+    }
     let name = cell(.name) ?? ""
     if check.required(name, row.line, header(.name), say("Write the skill’s name, or leave the line out.")) {
       skill.name = check.line(name, row.line, header(.name), max: SkillLimits.name) ?? ""
@@ -117,6 +120,12 @@ extension FrameworkLines {
       check.line($0, row.line, header(.because), max: SkillLimits.because)
     }
     return skill
+  }
+
+  /// What stands there; nil where a record says nothing of it.
+  fileprivate static func cell(_ table: ImportTable, _ row: CSVRow, _ place: Int) -> String? {
+    let text = table.cell(row, place)
+    return text == FrameworkDocument.unsaid ? nil : CSVWriter.unguarded(text)
   }
 
   /// Several names in one cell: one a line, or with bars between them.
@@ -152,6 +161,13 @@ extension FrameworkLines {
           line: skill.line, column: header(.about), wrong: say("“\(skill.name)” has no description."),
           right: say("Write one here or later on its page.")))
     }
+    if skill.isCritical == true, (skill.because ?? "").isEmpty {
+      warnings.append(
+        RowError(
+          line: skill.line, column: header(.critical),
+          wrong: say("“\(skill.name)” is critical and nobody says why."),
+          right: say("Write in a sentence what stops without it.")))
+    }
     if SkillColumn.levels.contains(where: { choices.skills[$0] != nil }),
       skill.texts.allSatisfy({ ($0 ?? "").isEmpty })
     {
@@ -170,7 +186,9 @@ extension FrameworkLines {
 
   private mutating func target(_ table: ImportTable, _ row: CSVRow) -> FileTarget {
     var target = FileTarget(line: row.line)
-    let cell = { [choices] (column: TargetColumn) in choices.roles[column].map { table.cell(row, $0) } }
+    let cell = { [choices] (column: TargetColumn) in
+      choices.roles[column].flatMap { Self.cell(table, row, $0) }
+    }
     let track = cell(.track) ?? ""
     target.track = check.line(track, row.line, roleHeader(.track), max: SkillLimits.name) ?? ""
     let name = cell(.name) ?? ""
@@ -186,12 +204,20 @@ extension FrameworkLines {
     }
     target.about =
       isNamed
-      ? cell(.about).flatMap { check.text($0, row.line, roleHeader(.about), max: SkillLimits.text) } : ""
+      ? cell(.about).flatMap { about($0, row.line) } : ""
     target.skill = check.line(cell(.skill) ?? "", row.line, roleHeader(.skill), max: SkillLimits.code) ?? ""
     let written = cell(.level) ?? ""
     target.level = choices.levels.level(written) ?? headerNames.level(written)
     if target.level == nil { missing(written, target) }
     return target
+  }
+
+  /// Lists repeat what they say of a role on each of its lines.
+  private mutating func about(_ text: String, _ line: Int) -> String? {
+    if let lastAbout, lastAbout.typed == text { return lastAbout.checked }
+    let checked = check.text(text, line, roleHeader(.about), max: SkillLimits.text)
+    lastAbout = (text, checked)
+    return checked
   }
 
   private mutating func missing(_ written: String, _ target: FileTarget) {

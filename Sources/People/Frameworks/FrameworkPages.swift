@@ -97,6 +97,7 @@ public struct FrameworkPages: Sendable {
     return context.page(
       title: say("Change the framework"), section: .people, status: status, frame: .narrow,
       FrameworkEditPage(
-        framework: framework, form: typed ?? filled, errors: errors, version: FormVersion.of(filled)))
+        framework: framework, form: typed ?? filled, errors: errors,
+        version: FormVersion.next(typed, errors, kept: filled)))
   }
 }

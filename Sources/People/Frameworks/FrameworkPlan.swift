@@ -43,26 +43,23 @@ public struct FrameworkPlan: Sendable {
   public var fingerprint: String {
     var print = Fingerprint()
     print.add("\(framework.name) \(framework.source) \(framework.levels.names) \(isNew)")
-    for skill in skills {
-      print.add(skill.skill.name)
-      add(skill.outcome, [skill.skill.about, skill.group] + skill.skill.texts, to: &print)
+    for planned in skills { FrameworkPlan.facts(planned).forEach { print.add($0) } }
+    for planned in roles {
+      [planned.role.key, planned.role.family, planned.role.about, "\(planned.outcome)"].forEach {
+        print.add($0)
+      }
+      planned.facts.forEach { print.add($0) }
     }
-    for role in roles {
-      print.add(role.role.key)
-      add(role.outcome, [role.role.about, "\(role.targets.values.map(\.rawValue).sorted())"], to: &print)
-    }
-    for group in groups { print.add(group.name) }
+    let names = Dictionary(groups.map { ($0.id, $0.name) }) { first, _ in first }
+    for group in groups { print.add("\(group.name) in \(group.parent.flatMap { names[$0] } ?? "")") }
     for name in missingSkills.map(\.name) + missingRoles.map(\.name) { print.add(name) }
     return print.text
   }
 
-  private func add(_ outcome: FrameworkChange, _ facts: [String], to print: inout Fingerprint) {
-    switch outcome {
-    case .added: for fact in facts { print.add(fact) }
-    case .changed(let details):
-      for detail in details { print.add("\(detail.what) \(detail.from) \(detail.to)") }
-    case .unchanged: break
-    }
+  private static func facts(_ planned: PlannedSkill) -> [String] {
+    let skill = planned.skill
+    return [skill.name, skill.code ?? "", skill.about, planned.group, skill.because, "\(skill.isCritical)"]
+      + skill.also + skill.texts + ["\(planned.outcome)"]
   }
 }
 
@@ -89,6 +86,8 @@ public enum FrameworkChange: Sendable, Equatable {
 public struct PlannedSkill: Sendable {
   public let line: Int
   public let skill: Skill
+  /// As it is now; nil for a new one.
+  let before: Skill?
   public let group: String
   public let outcome: FrameworkChange
 }
@@ -98,6 +97,8 @@ public struct PlannedRole: Sendable {
   public let line: Int
   public let role: JobRole
   public let targets: Targets
+  /// What it needs now and then, by names: identities of new skills are others at each look.
+  let facts: [String]
   public let outcome: FrameworkChange
 }
 

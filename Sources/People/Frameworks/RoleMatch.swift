@@ -21,6 +21,10 @@ struct RoleMatch {
       if let code = skill.code { byCode[code] = skill }
     }
     let before = Dictionary(present.roles.map { ($0.key, $0) }) { first, _ in first }
+    let names = Dictionary((present.skills + skills).map { ($0.id, $0.name) }) { $1 }
+    let facts = { (targets: Targets) in
+      targets.map { "\(names[$0.key] ?? "") \($0.value.rawValue)" }.sorted().joined(separator: "; ")
+    }
     var order: [String] = []
     var groups: [String: [FileTarget]] = [:]
     for line in lines.targets where !line.name.isEmpty {
@@ -37,7 +41,7 @@ struct RoleMatch {
       let kept = old.flatMap { present.targets[$0.id] } ?? [:]
       planned.append(
         PlannedRole(
-          line: first.line, role: new, targets: targets,
+          line: first.line, role: new, targets: targets, facts: [facts(kept), facts(targets)],
           outcome: old.map { FrameworkChange(RoleMatch.details($0, new, kept, targets)) } ?? .added))
     }
     missing = present.roles.filter { $0.retiredAt == nil && groups[$0.key] == nil }
@@ -76,8 +80,12 @@ struct RoleMatch {
   /// Said once for each name, however many lines have it.
   private mutating func refuse(_ line: FileTarget) {
     guard unknown.insert(line.skill).inserted else { return }
-    let likest = byName.values.map { ($0.name, Similarity.trigrams($0.name, line.skill)) }
-      .filter { $0.1 > 0.4 }.max { ($0.1, $1.0) < ($1.1, $0.0) }
+    // A column that is taken wrongly makes all of them unknown: a few proposals show that.
+    let likest =
+      unknown.count > 5
+      ? nil
+      : byName.values.map { ($0.name, Similarity.trigrams($0.name, line.skill)) }
+        .filter { $0.1 > 0.4 }.max { ($0.1, $1.0) < ($1.1, $0.0) }
     errors.append(
       RowError(
         line: line.line, column: lines.roleHeader(.skill),

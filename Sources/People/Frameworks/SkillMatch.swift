@@ -14,10 +14,15 @@ struct SkillMatch {
     let byCode = Dictionary(present.skills.compactMap { skill in skill.code.map { ($0, skill) } }) { a, _ in a
     }
     let byName = Dictionary(present.skills.map { (Folded.key($0.name), $0) }) { a, _ in a }
+    let claimed = Set(lines.skills.compactMap { $0.code.flatMap { byCode[$0]?.id } })
     var places: [String: Int] = [:]
     for line in lines.skills where !line.name.isEmpty {
       let code = line.code.flatMap { $0.isEmpty ? nil : $0 }
-      let before = code.flatMap { byCode[$0] } ?? byName[Folded.key(line.name)]
+      // By its name only where the codes have nothing to say: another code is another skill.
+      let namesake = byName[Folded.key(line.name)].flatMap { skill in
+        (code == nil || skill.code == nil) && !claimed.contains(skill.id) ? skill : nil
+      }
+      let before = code.flatMap { byCode[$0] } ?? namesake
       for key in [Folded.key(line.name), code.map { "\n\($0)" }, before.map { "\n\n\($0.id)" }].compactMap({
         $0
       }) {
@@ -43,13 +48,13 @@ struct SkillMatch {
   /// A skill may not take the name of one that is here and not in the list.
   private mutating func refuseTaken(_ lines: FrameworkLines) {
     let others = Dictionary(missingOrRetired.map { (Folded.key($0.name), $0) }) { a, _ in a }
-    for (line, skill, before) in found where before != nil {
+    for (line, skill, _) in found {
       guard others[Folded.key(skill.name)] != nil else { continue }
       errors.append(
         RowError(
           line: line.line, column: lines.header(.name),
           wrong: say("Another skill is called “\(skill.name)” here already, with another code or none."),
-          right: say("Rename or retire the other one first.")))
+          right: say("Rename the other one first, or write its code here if it is the same.")))
     }
   }
 
@@ -81,7 +86,7 @@ struct SkillMatch {
       if let group = line.group { skill.group = group.last.flatMap { groups.named($0)?.id } }
       let name = groups.name(of: skill.group)
       return PlannedSkill(
-        line: line.line, skill: skill, group: name,
+        line: line.line, skill: skill, before: before, group: name,
         outcome: before.map { FrameworkChange(details($0, skill, groups)) } ?? .added)
     }
   }

@@ -7,8 +7,10 @@ extension JobRole {
   ) throws {
     let role = try find(id, in: tx)
     let kept = JobRoleDraft(role, try RoleTargets.find(of: id, in: tx))
+    var whole = draft
+    whole.targets = kept.targets.merging(draft.targets) { $1 }
     try FormVersion.check(
-      form, typed: JobRoleForm.filled(draft), kept: JobRoleForm.filled(kept), SkillForm.keptNow)
+      form, typed: JobRoleForm.filled(whole), kept: JobRoleForm.filled(kept), SkillForm.keptNow)
     let targets = try role.targets(draft, besides: kept.targets, in: tx)
     let changed = try role.written(draft, in: tx)
     guard changed != role || targets != kept.targets else { return }
@@ -58,7 +60,7 @@ extension JobRole {
     let skills = try tx.all(
       """
       SELECT \(sql: Skill.columns) FROM skill
-      WHERE framework_id = \(framework) AND (id IN (\(list: ids)) OR name_key IN (\(list: keys)))
+      WHERE framework_id = \(framework) AND (id IN (\(list: ids)) OR name_key IN (\(list: keys)) AND retired_at IS NULL)
       """, Skill.init)
     let byName = Dictionary(skills.map { (Folded.key($0.name), $0) }) { first, _ in first }
     let known = Set(skills.map(\.id))

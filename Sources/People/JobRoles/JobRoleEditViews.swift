@@ -53,10 +53,10 @@ struct JobRoleEditPage: View {
   }
 
   private var additions: HTML {
-    let names = skills.map(\.name)
+    let names = skills.prefix(400).map(\.name)
     return (1...JobRoleForm.additions).map { place in
       """
-      <div class="fieldpair">\(Field("add_\(place)", say("Skill \(place)"), .suggest(names), in: state, max: SkillLimits.name))
+      <div class="fieldpair">\(Field("add_\(place)", say("Skill \(place)"), .suggest(place == 1 || names.count < 100 ? names : []), in: state, max: SkillLimits.name))
       \(Field("add_level_\(place)", say("Level"), .select([FieldOption("", say("Choose a level"))] + options.dropFirst()), in: state, look: .short))</div>
       """ as HTML
     }.joined()

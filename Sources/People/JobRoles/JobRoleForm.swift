@@ -69,12 +69,9 @@ enum JobRoleForm {
   }
 
   static func filled(_ draft: JobRoleDraft) -> FormFields {
-    var form = FormFields([
-      ("name", draft.name), ("track", draft.track), ("family", draft.family), ("about", draft.about),
-    ])
-    for (skill, level) in draft.targets.sorted(by: { $0.key < $1.key }) where level > .zero {
-      form.set("level_\(skill)", String(level.rawValue))
-    }
-    return form
+    let levels = draft.targets.filter { $0.value > .zero }.sorted { $0.key < $1.key }
+    return FormFields(
+      [("name", draft.name), ("track", draft.track), ("family", draft.family), ("about", draft.about)]
+        + levels.map { ("level_\($0.key)", String($0.value.rawValue)) })
   }
 }

@@ -125,7 +125,7 @@ public struct AdminPeoplePages: Sendable {
     let view = try await doors.store.read { tx in
       let person = try Person.find(id, in: tx)
       return AdminPersonPage(
-        person: person, version: PersonVersion.of(try PersonDraft.find(id, in: tx)),
+        person: person, version: PersonVersion.next(form, errors, kept: try PersonDraft.find(id, in: tx)),
         bounce: try Bounce.find(person, in: tx), form: form, errors: errors,
         choices: try PersonChoices.find(in: tx), zone: zone)
     }

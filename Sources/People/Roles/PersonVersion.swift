@@ -5,6 +5,11 @@ enum PersonVersion {
   /// What a form carries along.
   static func of(_ draft: PersonDraft) -> String { FormVersion.of(PersonForm.filled(draft)) }
 
+  /// What the form carries when it is shown again.
+  static func next(_ typed: FormFields, _ errors: FieldErrors, kept: PersonDraft) -> String {
+    FormVersion.next(typed, errors, kept: PersonForm.filled(kept))
+  }
+
   static func check(_ form: FormFields, typed: PersonDraft, kept: PersonDraft) throws(FieldErrors) {
     try FormVersion.check(form, typed: PersonForm.filled(typed), kept: PersonForm.filled(kept), sentence)
   }

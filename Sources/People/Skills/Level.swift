@@ -21,7 +21,9 @@ public struct LevelNames: Sendable, Equatable, Codable {
   /// Missing and empty names are those that frameworks without any get.
   public init(_ given: [String]) {
     self.init()
-    for (place, name) in given.prefix(5).enumerated() where !name.isEmpty { names[place] = name }
+    for (place, name) in given.prefix(5).enumerated() where !name.allSatisfy(\.isWhitespace) {
+      names[place] = name
+    }
   }
 
   public subscript(level: Level) -> String {
@@ -33,7 +35,8 @@ public struct LevelNames: Sendable, Equatable, Codable {
   public func level(_ written: String) -> Level? {
     let key = Folded.key(written)
     if let place = names.firstIndex(where: { Folded.key($0) == key }) { return Level(rawValue: place) }
-    return Int(key).flatMap(Level.init)
+    let number = key.hasPrefix("level ") ? String(key.dropFirst(6)) : key
+    return Int(number).flatMap(Level.init)
   }
 
   /// Two levels that are called alike could not be told apart.

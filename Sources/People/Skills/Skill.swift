@@ -57,5 +57,6 @@ public struct Skill: Sendable, Equatable {
 
 /// The longest texts that fields of skills and job roles take, in characters.
 public enum SkillLimits {
-  public static let name = 200, code = 300, text = 6000, source = 1000, level = 60, because = 500, also = 4000
+  public static let name = 200, path = 1000, code = 300, text = 6000, source = 1000, level = 60,
+    because = 500, also = 4000
 }

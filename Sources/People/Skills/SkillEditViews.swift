@@ -31,7 +31,7 @@ struct SkillEditPage: View {
     """
     \(Field("name", say("Name"), in: state, isRequired: true, max: SkillLimits.name))
     \(Field("about", say("Description"), .area(rows: 3), in: state, hint: say("Markdown works."), max: SkillLimits.text))
-    \(Field("group", say("Group"), .suggest(groups), in: state, hint: say("A group inside others is written as Data > Databases."), max: SkillLimits.name))
+    \(Field("group", say("Group"), .suggest(groups), in: state, hint: say("A group inside others is written as Data > Databases."), max: SkillLimits.path))
     \(Field("also", say("Other names"), .area(rows: 2), in: state, hint: say("One a line; it is found by them, too."), max: SkillLimits.also))
     \(Field("code", say("Code"), in: state, hint: say("What its source calls it. A newer list finds it by this."), max: SkillLimits.code))
     """

@@ -21,9 +21,9 @@ enum SkillForm {
     }
     draft.name = line(text("name", say("Name"), SkillLimits.name, required: true))
     draft.code = line(text("code", say("Code"), SkillLimits.code))
-    draft.group = line(text("group", say("Group"), SkillLimits.name))
+    draft.group = line(text("group", say("Group"), SkillLimits.path))
     draft.about = text("about", say("Description"), SkillLimits.text)
-    draft.also = text("also", say("Other names"), SkillLimits.also).split(whereSeparator: \.isNewline)
+    draft.also = text("also", say("Other names"), SkillLimits.also).split { $0.isNewline || $0 == "|" }
       .map { line(String($0)) }.filter { !$0.isEmpty }
     for level in Level.described {
       draft.texts[level.rawValue - 1] = text(

@@ -36,16 +36,15 @@ struct SkillFilter: Sendable, Equatable {
 }
 
 extension SkillGroup {
-  /// The skills of a group and of all groups inside it.
-  static func inside(_ group: ID<SkillGroup>, in tx: Transaction) throws -> Set<ID<Skill>> {
-    Set(
-      try tx.values(
-        """
-        WITH RECURSIVE inside (id) AS (
-          SELECT id FROM skill_group WHERE id = \(group)
-          UNION SELECT skill_group.id FROM skill_group JOIN inside ON skill_group.parent_id = inside.id)
-        SELECT skill.id FROM skill JOIN inside ON skill.group_id = inside.id
-        """))
+  /// The group itself and all groups inside it.
+  static func inside(_ group: ID<SkillGroup>, in tx: Transaction) throws -> [ID<SkillGroup>] {
+    try tx.values(
+      """
+      WITH RECURSIVE inside (id) AS (
+        SELECT id FROM skill_group WHERE id = \(group)
+        UNION SELECT skill_group.id FROM skill_group JOIN inside ON skill_group.parent_id = inside.id)
+      SELECT id FROM inside
+      """)
   }
 }
 
@@ -63,25 +62,21 @@ struct SkillList: Sendable {
 
   func framework(of line: SkillLine) -> String { frameworks.first { $0.id == line.framework }?.name ?? "" }
 
-  /// Five statements at most.
+  /// Seven statements at most.
   static func find(_ filter: SkillFilter, after: ID<Skill>?, in tx: Transaction) throws -> SkillList {
     let frameworks = try Framework.all(in: tx)
     let group = try filter.group.flatMap { id in
       try tx.one(
         "SELECT id, framework_id, name, parent_id FROM skill_group WHERE id = \(id)", SkillGroup.init)
     }
+    let wanted = wanted(filter, inside: try filter.group.map { try SkillGroup.inside($0, in: tx) })
     if !filter.words.isEmpty {
-      let inside = try filter.group.map { try SkillGroup.inside($0, in: tx) }
-      let found = try SkillSearch.find(filter.words, in: tx).filter { line in
-        (filter.framework == nil || line.framework == filter.framework)
-          && (!filter.isCritical || line.isCritical)
-          && (inside == nil || inside!.contains(line.id))
-      }
+      let found = try SkillSearch.find(filter.words, among: wanted, in: tx)
       return SkillList(
         filter: filter, lines: found, frameworks: frameworks, group: group, total: Amount(found.count),
         next: nil)
     }
-    let rows = try tx.rows(page(filter, after))
+    let rows = try tx.rows(page(wanted, after))
     let lines = try rows.map(SkillLine.init)
     let shown = Array(lines.prefix(pageSize))
     return SkillList(
@@ -89,14 +84,11 @@ struct SkillList: Sendable {
       total: Amount(try rows.first?["total"] ?? 0), next: lines.count > pageSize ? shown.last?.id : nil)
   }
 
-  private static func page(_ filter: SkillFilter, _ after: ID<Skill>?) -> SQL {
+  private static func page(_ wanted: SQL, _ after: ID<Skill>?) -> SQL {
     let rest: SQL =
       after.map { "(name_key, id) > (SELECT s.name_key, s.id FROM skill AS s WHERE s.id = \($0))" } ?? "TRUE"
     return """
-      WITH RECURSIVE inside (id) AS (
-          SELECT id FROM skill_group WHERE id = \(filter.group)
-          UNION SELECT skill_group.id FROM skill_group JOIN inside ON skill_group.parent_id = inside.id),
-        found AS (SELECT skill.id, skill.name_key FROM skill WHERE \(sql: wanted(filter))),
+      WITH found AS (SELECT skill.id, skill.name_key FROM skill WHERE \(sql: wanted)),
         page AS (SELECT id FROM found WHERE \(sql: rest) ORDER BY name_key, id LIMIT \(pageSize + 1))
       SELECT \(sql: SkillLine.columns), (
           SELECT count(*) FROM (SELECT 1 AS one FROM found LIMIT \(Amount.most + 1)) AS counted) AS total
@@ -105,10 +97,10 @@ struct SkillList: Sendable {
       """
   }
 
-  private static func wanted(_ filter: SkillFilter) -> SQL {
+  private static func wanted(_ filter: SkillFilter, inside groups: [ID<SkillGroup>]?) -> SQL {
     var wanted: [SQL] = [filter.isRetired ? "skill.retired_at IS NOT NULL" : "skill.retired_at IS NULL"]
     if let framework = filter.framework { wanted.append("skill.framework_id = \(framework)") }
-    if filter.group != nil { wanted.append("skill.group_id IN (SELECT id FROM inside)") }
+    if let groups { wanted.append("skill.group_id IN (\(list: groups))") }
     if filter.isCritical { wanted.append("skill.is_critical") }
     return .joined(wanted, by: " AND ")
   }

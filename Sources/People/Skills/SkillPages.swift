@@ -93,7 +93,7 @@ public struct SkillPages: Sendable {
       return SkillEditPage(
         framework: try Framework.find(skill.framework, in: tx), id: id, name: skill.name,
         groups: groups.map { SkillGroup.path($0.id, groups) }, form: form, errors: errors,
-        version: FormVersion.of(SkillForm.filled(kept)))
+        version: FormVersion.next(form, errors, kept: SkillForm.filled(kept)))
     }
     return context.page(
       title: say("Change the skill"), section: .people, status: status, frame: .narrow, view)

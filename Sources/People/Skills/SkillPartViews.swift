@@ -59,8 +59,15 @@ struct LevelLadder: View {
 
   /// Lists of frameworks begin right below their first line, where Markdown wants an empty one.
   static func marked(_ text: String) -> String {
-    text.replacing(#/([^\n])\n(?=[-*•] )/#) { "\($0.1)\n\n" }.replacing(#/(?m)^• /#) { _ in "- " }
-      .replacing(#/\n\n(?=[-*] [^\n]*\n\n[-*] )/#) { _ in "\n\n" }
+    var lines: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      let isItem = ["- ", "* ", "• "].contains { line.hasPrefix($0) }
+      if isItem, let last = lines.last, !last.isEmpty, !last.hasPrefix("- "), !last.hasPrefix("* ") {
+        lines.append("")
+      }
+      lines.append(line.hasPrefix("• ") ? "- " + line.dropFirst(2) : line)
+    }
+    return lines.joined(separator: "\n")
   }
 }
 

@@ -33,27 +33,38 @@ public struct SkillLine: Sendable {
 public enum SkillSearch {
   static let most = 50
 
-  /// Those in use in which every word begins a word, then those whose names are spelled like what was typed. Four
-  /// statements at most.
-  public static func find(_ words: String, in tx: Transaction) throws -> [SkillLine] {
-    let exact = try TextIndex.search(kind: Skill.searchKind, words: words, limit: most, in: tx)
-    let close = try TextGrams.candidates(kind: Skill.searchKind, words: words, limit: 2 * most, in: tx)
+  /// Of those wanted: what is called so, those in which every word begins a word, then those whose names are spelled like
+  /// what was typed. Four statements.
+  static func find(_ words: String, among wanted: SQL, in tx: Transaction) throws -> [SkillLine] {
     // “C#” and “C++” are the same word to an index, and not the same name.
-    let named: [String] = try tx.values("SELECT id FROM skill WHERE name_key = \(Folded.key(words)) LIMIT 10")
+    let named: [String] = try tx.values(
+      "SELECT id FROM skill WHERE name_key = \(Folded.key(words)) AND \(sql: wanted) LIMIT 10")
+    let exact: [String] = try tx.values(
+      """
+      SELECT id FROM skill WHERE id IN (\(sql: TextIndex.filter(kind: Skill.searchKind, words: words)))
+        AND \(sql: wanted) ORDER BY name_key, id LIMIT 400
+      """)
+    let close = try TextGrams.candidates(
+      kind: Skill.searchKind, words: words, limit: 2 * most,
+      among: "SELECT id FROM skill WHERE \(sql: wanted)",
+      in: tx)
     let ids = Array(Set(exact + close + named)).sorted()
     guard !ids.isEmpty else { return [] }
     let lines = try tx.all(
-      """
-      SELECT \(sql: SkillLine.columns) FROM \(sql: SkillLine.tables)
-      WHERE skill.id IN (\(list: ids)) AND skill.retired_at IS NULL
-      """, SkillLine.init)
+      "SELECT \(sql: SkillLine.columns) FROM \(sql: SkillLine.tables) WHERE skill.id IN (\(list: ids))",
+      SkillLine.init)
     return SkillRules.ranked(lines, for: words, exact: Set(exact))
+  }
+
+  /// Among all that are in use.
+  public static func find(_ words: String, in tx: Transaction) throws -> [SkillLine] {
+    try find(words, among: "skill.retired_at IS NULL", in: tx)
   }
 }
 
 enum SkillRules {
   /// How much of what was typed a name must have to be shown: this forgives one or two letters of a word.
-  private static let leastAlike = 0.55
+  private static let leastAlike = 0.45
 
   /// By how well the best of its names fits; what has the words themselves comes before what is only spelled alike.
   static func ranked(_ lines: [SkillLine], for words: String, exact: Set<String>) -> [SkillLine] {

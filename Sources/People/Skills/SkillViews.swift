@@ -46,7 +46,7 @@ struct SkillPage: View {
 
   private var main: HTML {
     """
-    \(if: skill.isCritical, LedgerSection(say("Critical"), .margin, "<p>\(State(skill.because, .attention))</p>").html)
+    \(if: skill.isCritical, LedgerSection(say("Critical"), .margin, "<p>\(State(skill.because.isEmpty ? say("Nobody has said why yet.") : skill.because, .attention))</p>").html)
     \(if: !skill.about.isEmpty, LedgerSection(say("What it is"), .margin, Prose(Markdown.html(LevelLadder.marked(skill.about))).html).html)
     \(LedgerSection(say("Who can help"), id: "help", .margin, help))
     \(LedgerSection(say("Levels"), .margin, LevelLadder(skill: skill, names: story.framework.levels).html))

@@ -6,10 +6,12 @@ extension Skill {
   static let searchKind = "skill"
   private static let batch = 200
 
-  func save(in tx: Transaction) throws { try Skill.save([self], in: tx) }
+  func save(in tx: Transaction) throws { try Skill.save([(self, nil)], in: tx) }
 
-  /// Writes many, new or changed, in few statements, and what search finds them by.
-  static func save(_ skills: [Skill], in tx: Transaction) throws {
+  /// Writes many, new or changed, in few statements, and what search finds them by where that became different. `before` is
+  /// what was kept; nil where nobody looked, or nothing was.
+  static func save(_ changes: [(skill: Skill, before: Skill?)], in tx: Transaction) throws {
+    let skills = changes.map(\.skill)
     for start in stride(from: 0, to: skills.count, by: batch) {
       let some = skills[start..<min(start + batch, skills.count)]
       try tx.run(
@@ -23,14 +25,19 @@ extension Skill {
           is_critical = excluded.is_critical, because = excluded.because, retired_at = excluded.retired_at
         """)
     }
-    for skill in skills {
+    let named = changes.filter { $0.before?.name != $0.skill.name || $0.before?.also != $0.skill.also }.map(
+      \.skill)
+    let worded = changes.filter { $0.before?.about != $0.skill.about }.map(\.skill)
+    for skill in Dictionary((named + worded).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      .values
+    {
       try TextIndex.put(
-        kind: searchKind, id: skill.id.text, title: ([skill.name] + skill.also).joined(separator: "\n"),
-        body: skill.about, in: tx)
+        kind: searchKind, id: skill.id.text, title: skill.names, body: skill.about, in: tx)
     }
-    try TextGrams.put(
-      kind: searchKind, skills.map { ($0.id.text, ([$0.name] + $0.also).joined(separator: "\n")) }, in: tx)
+    try TextGrams.put(kind: searchKind, named.map { ($0.id.text, $0.names) }, in: tx)
   }
+
+  private var names: String { ([name] + also).joined(separator: "\n") }
 
   /// Frees names and codes that are about to change hands: two skills may swap theirs in one file.
   static func giveUpNames(of ids: [ID<Skill>], in tx: Transaction) throws {
