@@ -14,8 +14,12 @@ WAPITI = ROOT / ".venv/scanners/bin/wapiti"
 # All that attack or judge an answer. The others look for products (cms, wapp, nikto, htp, wp_enum, network_device,
 # spring4shell), for other machines (takeover, ssl, https_redirect, log4shell), try thousands of names no page links to
 # (buster), or take each page that shows a NUL as something else for a directory's error (ldap).
-MODULES = ("backup,brute_login_form,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,"
+MODULES = ("backup,brute_login_form,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,permanentxss,"
            "redirect,shellshock,sql,ssrf,timesql,upload,xss,xxe")
+
+
+# It sends each address every method, DELETE too, and so signs itself out everywhere: it comes when all others are done.
+LAST = "methods"
 
 
 def wapiti(url: str, folder: Path, ear: str, starts: list[str] = (), cookie: str = "", leave: list[str] = (),
