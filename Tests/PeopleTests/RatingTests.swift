@@ -39,7 +39,7 @@ struct RatingTests {
     for (name, level) in levels {
       let id = try #require(hall.skills[name])
       var fields = ["skill": id, "level_\(id)": level]
-      if find == name { fields["find"] = id }
+      if find == name { fields["find_\(id)"] = "yes" }
       let answer = try await hall.world.submit("/me/skills?_method=put", fields, as: somebody)
       #expect(answer.status == 303, "\(answer.words)")
     }
@@ -125,7 +125,7 @@ struct RatingTests {
     let hall = try await hall(.sqlite)
     let (world, id) = (hall.world, try #require(hall.skills["Torque tools"]))
     let bad = try await world.submit(
-      "/me/skills?_method=put", ["skill": id, "level_\(id)": "9", "find": id], as: .ana)
+      "/me/skills?_method=put", ["skill": id, "level_\(id)": "9", "find_\(id)": "yes"], as: .ana)
     #expect(bad.status == 422 && bad.words.contains("Level: choose one of the five."))
     let unknown = "00000000000000000000000000"
     #expect(

@@ -141,7 +141,7 @@ def rate(hand: Hand, levels: dict[str, str], findable: list[str]) -> None:
     done(hand.post("/me/job-role", {"role": role}, method="PUT"))
     page = hand.get("/me/skills").text
     ids = {name: one for one, name in re.findall(r'id="skill-([0-9a-v]{26})".*?rating__name">([^<]*)', page, re.S)}
-    fields = {"skill": list(ids.values()), "find": [ids[name] for name in findable]}
+    fields = {"skill": list(ids.values())} | {f"find_{ids[name]}": "yes" for name in findable}
     done(hand.post("/me/skills", fields | {f"level_{ids[name]}": level for name, level in levels.items()}, method="PUT"))
 
 

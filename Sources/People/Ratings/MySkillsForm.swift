@@ -7,13 +7,12 @@ enum MySkillsForm {
   /// What was said of each skill on the page.
   static func ratings(_ form: FormFields) throws(FieldErrors) -> [OwnRating] {
     var errors = FieldErrors()
-    let findable = Set(form.all("find"))
     var ratings: [OwnRating] = []
     for skill in Set(form.all("skill")).sorted().prefix(most).compactMap({ ID<Skill>($0) }) {
       let typed = form["level_\(skill)"]
       let level = Int(typed).flatMap(Level.init)
       if !typed.isEmpty, level == nil { errors.add("level_\(skill)", say("Level: choose one of the five.")) }
-      ratings.append(OwnRating(skill: skill, level: level, isFindable: findable.contains(skill.text)))
+      ratings.append(OwnRating(skill: skill, level: level, isFindable: form.has("find_\(skill)")))
     }
     try errors.throwIfAny()
     return ratings
@@ -23,7 +22,7 @@ enum MySkillsForm {
     var form = FormFields()
     for skill in skills {
       if let level = skill.rating.level { form.set("level_\(skill.skill.id)", String(level.rawValue)) }
-      if skill.rating.isFindable { form.append("find", skill.skill.id.text) }
+      if skill.rating.isFindable { form.set("find_\(skill.skill.id)", "yes") }
     }
     return form
   }

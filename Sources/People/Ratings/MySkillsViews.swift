@@ -116,7 +116,7 @@ struct RatingRow: View {
       \(if: own.target != nil, standing)
       <div class="choice scale__row">\(Level.allCases.map(choice))</div>\
       \(optional: error.map { "<span class=\"field__error\" id=\"\(state.id(field))-error\">\(Icon(.stop))<span>\($0)</span></span>" as HTML })</fieldset>
-      <div class="rating__more">\(CheckField("find", say("Others may find me for this"), in: state, value: id.text))
+      <div class="rating__more">\(CheckField("find_\(id)", say("Others may find me for this"), in: state))
       \(Fold(say("What the levels mean"), LevelLadder(skill: own.skill, names: own.levels).html))
       \(if: (own.gap ?? 0) > 0, ways)</div></div>
       """
