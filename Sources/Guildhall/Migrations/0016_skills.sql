@@ -49,6 +49,8 @@ CREATE TABLE skill (
   UNIQUE (framework_id, code)
 );
 CREATE INDEX skill_by_name ON skill (name_key, id);
+-- Lists find and count what is in use without reading the texts.
+CREATE INDEX skill_in_use ON skill (name_key, id, framework_id, group_id, is_critical) WHERE retired_at IS NULL;
 CREATE INDEX skill_by_group ON skill (group_id);
 
 CREATE TABLE job_role (

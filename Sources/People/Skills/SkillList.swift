@@ -88,7 +88,7 @@ struct SkillList: Sendable {
     let rest: SQL =
       after.map { "(name_key, id) > (SELECT s.name_key, s.id FROM skill AS s WHERE s.id = \($0))" } ?? "TRUE"
     return """
-      WITH found AS (SELECT skill.id, skill.name_key FROM skill WHERE \(sql: wanted)),
+      WITH found AS NOT MATERIALIZED (SELECT skill.id, skill.name_key FROM skill WHERE \(sql: wanted)),
         page AS (SELECT id FROM found WHERE \(sql: rest) ORDER BY name_key, id LIMIT \(pageSize + 1))
       SELECT \(sql: SkillLine.columns), (
           SELECT count(*) FROM (SELECT 1 AS one FROM found LIMIT \(Amount.most + 1)) AS counted) AS total
