@@ -181,7 +181,7 @@ struct FrameworkImportTests {
     let plan = try await Frameworks(store: try await Engine.sqlite.freshStore(), skills: skills, roles: roles)
       .look()
     #expect(plan.errors.first?.sentence == sentence)
-    await #expect(throws: FrameworkImportRefusal.errors(plan.errors.count)) {
+    await #expect(throws: ImportRefusal.errors(plan.errors.count)) {
       try await Frameworks(store: try await Engine.sqlite.freshStore(), skills: skills, roles: roles).apply()
     }
   }

@@ -63,7 +63,7 @@ struct ProvisioningImportTests {
   @Test(arguments: Engine.available)
   func `with one error nothing at all is taken over`(_ engine: Engine) async throws {
     let store = try await engine.freshStore()
-    await #expect(throws: PeopleImportRefusal.errors(1)) {
+    await #expect(throws: ImportRefusal.errors(1)) {
       try await apply(Self.list + "\ncy,3,Cy,New,\n", to: store)
     }
     #expect(try await people(store).isEmpty)
@@ -128,7 +128,7 @@ struct ProvisioningImportTests {
     let choices = PeopleChoices(mapping: ColumnMapping(guessing: table.header))
     let shown = try await store.read { tx in try PeopleImport.look(table, choices, in: tx).fingerprint }
     _ = try await apply("email,name\nben@x.org,Benedict\n", to: store)
-    await #expect(throws: PeopleImportRefusal.otherOutcome) {
+    await #expect(throws: ImportRefusal.otherOutcome) {
       try await apply(Self.list, to: store, fingerprint: shown)
     }
     #expect(try await people(store) == ["ben@x.org Benedict, -, -"])

@@ -12,7 +12,7 @@ public enum TextGrams {
     try tx.load(TableLoad("text_gram", "kind", "gram", "subject_id"), rows)
   }
 
-  public static func remove(kind: String, ids: [String], in tx: Transaction) throws {
+  private static func remove(kind: String, ids: [String], in tx: Transaction) throws {
     for start in stride(from: 0, to: ids.count, by: 500) {
       let some = Array(ids[start..<min(start + 500, ids.count)])
       try tx.run("DELETE FROM text_gram WHERE kind = \(kind) AND subject_id IN (\(list: some))")

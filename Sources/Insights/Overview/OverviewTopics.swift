@@ -29,7 +29,7 @@ struct OverviewTopics: Sendable {
     let lines = try tx.all(
       """
       SELECT id, title, state, votes, offers, created_at FROM insights_topic
-      WHERE \(sql: wanted) \(sql: place(after)) ORDER BY votes DESC, id DESC LIMIT \(pageSize + 1)
+      WHERE \(sql: wanted) AND \(sql: TopicPlace(after)?.behind ?? "TRUE") ORDER BY votes DESC, id DESC LIMIT \(pageSize + 1)
       """
     ) { row in
       Line(
@@ -40,12 +40,6 @@ struct OverviewTopics: Sendable {
     let shown = Array(lines.prefix(pageSize))
     return OverviewTopics(
       show: show, lines: shown, total: total,
-      next: lines.count > pageSize ? shown.last.map { "\($0.votes).\($0.id)" } : nil)
-  }
-
-  private static func place(_ after: String) -> SQL {
-    let parts = after.split(separator: ".")
-    guard parts.count == 2, let votes = Int(parts[0]), let id = ID<Topic>(String(parts[1])) else { return "" }
-    return "AND (votes < \(votes) OR votes = \(votes) AND id < \(id))"
+      next: lines.count > pageSize ? shown.last.map { TopicPlace(votes: $0.votes, id: $0.id).text } : nil)
   }
 }

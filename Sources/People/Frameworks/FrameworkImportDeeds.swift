@@ -1,25 +1,6 @@
 import Database
 import Essentials
 
-/// Why an import of a framework is not applied.
-public enum FrameworkImportRefusal: Refusal, Equatable {
-  case errors(Int)
-  case otherOutcome
-
-  public var sentence: String {
-    switch self {
-    case .errors(let count):
-      say(
-        count: count, one: "The files have one error. Nothing was changed; correct it first.",
-        other: "The files have \(count) errors. Nothing was changed; correct them first.")
-    case .otherOutcome:
-      say(
-        "Skills or job roles changed in the meantime, so the import would do something else than shown. Nothing was changed; look again."
-      )
-    }
-  }
-}
-
 extension PresentFramework {
   /// Five statements at most.
   static func find(named name: String, in tx: Transaction) throws -> PresentFramework {
@@ -51,8 +32,8 @@ extension FrameworkImport {
     by actor: ID<Person>?, in tx: Transaction
   ) throws -> (framework: Framework, outcome: FrameworkOutcome) {
     let plan = try look(tables, choices, in: tx)
-    guard plan.isPossible else { throw FrameworkImportRefusal.errors(plan.errors.count) }
-    if let fingerprint, fingerprint != plan.fingerprint { throw FrameworkImportRefusal.otherOutcome }
+    guard plan.isPossible else { throw ImportRefusal.errors(plan.errors.count) }
+    if let fingerprint, fingerprint != plan.fingerprint { throw ImportRefusal.otherOutcome }
     guard !plan.isIdle else { return (plan.framework, plan.outcome) }
     try write(plan, in: tx)
     try Audit.record(

@@ -92,7 +92,7 @@ extension FrameworkChoices {
   func stored(roles draft: ID<ImportDraft>?) -> String {
     let kept = Stored(
       name: name, source: source, levels: levels.names, skills: skills.stored, roles: roles.stored,
-      retires: retires, draft: draft?.text)
+      draft: draft?.text)
     return (try? JSONEncoder().encode(kept)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
@@ -100,7 +100,6 @@ extension FrameworkChoices {
     let name, source: String
     let levels: [String]
     let skills, roles: String
-    let retires: Bool
     let draft: String?
 
     init?(_ text: String) {
@@ -109,11 +108,10 @@ extension FrameworkChoices {
     }
 
     init(
-      name: String, source: String, levels: [String], skills: String, roles: String, retires: Bool,
-      draft: String?
+      name: String, source: String, levels: [String], skills: String, roles: String, draft: String?
     ) {
       (self.name, self.source, self.levels, self.skills) = (name, source, levels, skills)
-      (self.roles, self.retires, self.draft) = (roles, retires, draft)
+      (self.roles, self.draft) = (roles, draft)
     }
   }
 
@@ -126,7 +124,7 @@ extension FrameworkChoices {
       return
     }
     self.init(name: kept.name)
-    (source, levels, retires) = (kept.source, LevelNames(kept.levels), kept.retires)
+    (source, levels) = (kept.source, LevelNames(kept.levels))
     skills = ColumnMapping(stored: kept.skills, columns: tables.skills?.header.count ?? 0)
     roles = ColumnMapping(stored: kept.roles, columns: tables.roles?.header.count ?? 0)
   }

@@ -79,8 +79,9 @@ public struct FrameworkImportPages: Sendable {
       }
       return context.redirect(
         to: FrameworkURL.show(framework.id), saying: say("The framework is taken over. \(outcome.summary)."))
-    } catch let refusal as FrameworkImportRefusal {
-      return try await lookPage(refusal: refusal.sentence, .unprocessableContent, context)
+    } catch let refusal as ImportRefusal {
+      return try await lookPage(
+        refusal: refusal.sentence, retires: choices.retires, .unprocessableContent, context)
     }
   }
 
@@ -109,12 +110,15 @@ public struct FrameworkImportPages: Sendable {
 
   private func lookPage(
     form: FormFields? = nil, errors: FieldErrors = FieldErrors(), refusal: String? = nil,
+    retires: Bool = false,
     _ status: HTTPResponse.Status, _ context: Organiser
   ) async throws -> Response {
     let drafts = try await drafts(context)
     let tables = try drafts.files.tables()
-    let choices = FrameworkChoices(stored: drafts.main.choices, tables)
-    let plan = try await doors.store.read { tx in try FrameworkImport.look(tables, choices, in: tx) }
+    var choices = FrameworkChoices(stored: drafts.main.choices, tables)
+    choices.retires = retires
+    let plan = try await doors.store.read { [choices] tx in try FrameworkImport.look(tables, choices, in: tx)
+    }
     let look = FrameworkLook(
       id: drafts.main.id, name: drafts.files.names, tables: tables, choices: choices, plan: plan)
     let view = FrameworkLookPage(look: look, form: form, errors: errors, refusal: refusal)

@@ -29,7 +29,7 @@ public struct FrameworkReport: Sendable {
   public var conclusion: String {
     if !plan.isPossible {
       return say(
-        "\(FrameworkImportRefusal.errors(plan.errors.count).sentence) --column field=Header says which column is what."
+        "\(ImportRefusal.errors(plan.errors.count).sentence) --column field=Header says which column is what."
       )
     }
     if plan.isIdle { return say("Nothing would change: everything is as the lists say.") }
@@ -54,10 +54,6 @@ public struct FrameworkReport: Sendable {
   }
 
   private func section(_ title: String, _ entries: [String]) -> [String] {
-    if entries.isEmpty { return [] }
-    let shown = entries.prefix(most ?? entries.count)
-    let rest = entries.count - shown.count
-    let more = rest > 0 ? [say("  … and \(rest) more; --all shows them")] : []
-    return ["", "\(title) (\(entries.count))"] + shown.map { "  \($0)" } + more
+    ReportPart.lines(title, entries, most: most)
   }
 }

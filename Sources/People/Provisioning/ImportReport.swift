@@ -22,7 +22,7 @@ public struct ImportReport: Sendable {
   /// The last line of a dry run.
   public var conclusion: String {
     if !plan.isPossible {
-      let refusal = PeopleImportRefusal.errors(plan.errors.count).sentence
+      let refusal = ImportRefusal.errors(plan.errors.count).sentence
       return say(
         "\(refusal) --column field=Header says which column is what, --mail-domain makes addresses of login names."
       )
@@ -41,11 +41,7 @@ public struct ImportReport: Sendable {
   }
 
   private func section(_ title: String, _ entries: [String]) -> [String] {
-    if entries.isEmpty { return [] }
-    let shown = entries.prefix(most ?? entries.count)
-    let rest = entries.count - shown.count
-    let more = rest > 0 ? [say("  … and \(rest) more; --all shows them")] : []
-    return ["", "\(title) (\(entries.count))"] + shown.map { "  \($0)" } + more
+    ReportPart.lines(title, entries, most: most)
   }
 
   private var changes: [String] {

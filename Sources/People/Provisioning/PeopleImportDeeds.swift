@@ -1,25 +1,6 @@
 import Database
 import Essentials
 
-/// Somebody changed what an import rests on between the look and the deed, or the file has errors.
-public enum PeopleImportRefusal: Refusal, Equatable {
-  case errors(Int)
-  case otherOutcome
-
-  public var sentence: String {
-    switch self {
-    case .errors(let count):
-      say(
-        count: count, one: "The file has one error. Nothing was changed; correct it first.",
-        other: "The file has \(count) errors. Nothing was changed; correct them first.")
-    case .otherOutcome:
-      say(
-        "Somebody changed people or departments in the meantime, so the import would do something else than shown. Nothing was changed; look again."
-      )
-    }
-  }
-}
-
 /// What an import did.
 public struct PeopleImportOutcome: Sendable, Equatable {
   public let added: Int
@@ -57,8 +38,8 @@ extension PeopleImport {
     progress: ImportProgress = { _, _ in }, in tx: Transaction
   ) throws -> PeopleImportOutcome {
     let plan = try look(table, choices, in: tx)
-    guard plan.isPossible else { throw PeopleImportRefusal.errors(plan.errors.count) }
-    if let fingerprint, fingerprint != plan.fingerprint { throw PeopleImportRefusal.otherOutcome }
+    guard plan.isPossible else { throw ImportRefusal.errors(plan.errors.count) }
+    if let fingerprint, fingerprint != plan.fingerprint { throw ImportRefusal.otherOutcome }
     try Department.add(plan.departments, in: tx)
     try write(plan, progress, in: tx)
     try AddressChange.record(plan.addressChanges, by: actor, keeping: current, in: tx)

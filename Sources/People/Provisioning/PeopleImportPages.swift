@@ -78,7 +78,7 @@ public struct PeopleImportPages: Sendable {
         return outcome
       }
       return context.redirect(to: AdminURL.people, saying: say("The list is taken over: \(outcome.summary)."))
-    } catch let refusal as PeopleImportRefusal {
+    } catch let refusal as ImportRefusal {
       return try await lookPage(refusal: refusal.sentence, .unprocessableContent, context)
     } catch let refusal as NotSure {
       return try await lookPage(ticked: form, refusal: refusal.sentence, .unprocessableContent, context)

@@ -15,9 +15,8 @@ public struct Helper: Sendable {
   static func find(for skill: ID<Skill>, in tx: Transaction) throws -> [Helper] {
     try tx.all(
       """
-      SELECT person.id, person.name, person.location, person.zone, department.name AS department, (
-          SELECT rating.level FROM rating WHERE rating.person_id = person.id AND rating.skill_id = \(skill)
-            AND rating.source = 'self' ORDER BY rating.id DESC LIMIT 1) AS own
+      SELECT person.id, person.name, person.location, person.zone, department.name AS department,
+        \(sql: OwnSkills.level(of: "person.id", in: "\(skill)")) AS own
       FROM skill_offer JOIN person ON person.id = skill_offer.person_id
         LEFT JOIN department ON department.id = person.department_id
       WHERE skill_offer.skill_id = \(skill) AND person.deactivated_at IS NULL

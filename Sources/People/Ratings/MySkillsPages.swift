@@ -58,12 +58,8 @@ public struct MySkillsPages: Sendable {
     _ context: SignedIn
   ) async throws -> Response {
     let person = context.viewer.person
-    let (own, proposed) = try await doors.store.read { tx in
-      let own = try OwnSkills.find(person, adding: adding, in: tx)
-      let title = own.role == nil ? try Person.find(person, in: tx).jobTitle : ""
-      return (own, title.isEmpty ? nil : try JobRole.named(title, in: tx))
-    }
-    let view = MySkillsPage(own: own, proposed: proposed, form: typed, errors: errors, me: person)
+    let own = try await doors.store.read { tx in try OwnSkills.find(person, adding: adding, in: tx) }
+    let view = MySkillsPage(own: own, form: typed, errors: errors, me: person)
     return context.page(title: say("Your skills"), section: .people, status: status, view)
   }
 }

@@ -4,8 +4,6 @@ import Web
 /// One's own skills: a row of five for each, one button for all.
 struct MySkillsPage: View {
   let own: OwnSkills
-  /// What the job title says one works as, as long as nothing was chosen.
-  let proposed: ID<JobRole>?
   let form: FormFields?
   let errors: FieldErrors
   let me: ID<Person>
@@ -63,7 +61,7 @@ struct MySkillsPage: View {
   }
 
   private var work: LedgerAside {
-    let chosen = form?["role"] ?? own.role?.id.text ?? proposed?.text ?? ""
+    let chosen = form?["role"] ?? own.role?.id.text ?? own.proposed?.text ?? ""
     let state = FormState(FormFields([("role", chosen)]), errors: errors, prefix: "work")
     let options = [FieldOption("", say("None of these"))] + own.roles.map { FieldOption($0.id.text, $0.name) }
     return LedgerAside(
@@ -74,7 +72,7 @@ struct MySkillsPage: View {
           to: MySkillsURL.role, method: .put, state,
           fields: Field(
             "role", say("What you work as"), .select(options), in: state,
-            hint: own.role == nil && proposed != nil ? say("Proposed from your job title.") : nil
+            hint: own.role == nil && own.proposed != nil ? say("Proposed from your job title.") : nil
           ).html,
           actions: Button(own.role == nil ? say("This is my work") : say("Change it"), size: .small).html
         ).html)

@@ -4,11 +4,13 @@ import Essentials
 /// All that somebody's page of their own skills shows.
 struct OwnSkills: Sendable {
   let role: JobRole?
+  /// What the job title says, as long as nothing was chosen.
+  let proposed: ID<JobRole>?
   /// Job roles that may be chosen, with their framework where there are several.
   let roles: [(id: ID<JobRole>, name: String)]
   let skills: [OwnSkill]
 
-  /// Four statements. `adding` is a skill that is shown although nothing is known of it yet.
+  /// Five statements at most. `adding` is a skill that is shown although nothing is known of it yet.
   static func find(_ person: ID<Person>, adding: ID<Skill>?, in tx: Transaction) throws -> OwnSkills {
     let role = try JobRole.of(person, in: tx)
     let rows = try tx.rows(
@@ -26,7 +28,9 @@ struct OwnSkills: Sendable {
       ORDER BY skill.name_key, skill.id LIMIT 300
       """)
     return OwnSkills(
-      role: role, roles: try JobRole.choices(in: tx), skills: RatingRules.ordered(try rows.map(OwnSkill.init))
+      role: role,
+      proposed: role == nil ? try JobRole.named(Person.find(person, in: tx).jobTitle, in: tx) : nil,
+      roles: try JobRole.choices(in: tx), skills: RatingRules.ordered(try rows.map(OwnSkill.init))
     )
   }
 
@@ -35,10 +39,12 @@ struct OwnSkills: Sendable {
     framework.level4 AS name4
     """
 
-  /// The newest thing that a person said of themselves.
-  static func level(of person: ID<Person>) -> SQL {
+  /// The newest thing that a person said of themselves about `skill`.
+  static func level(of person: ID<Person>) -> SQL { level(of: "\(person)", in: "skill.id") }
+
+  static func level(of person: SQL, in skill: SQL) -> SQL {
     """
-    (SELECT rating.level FROM rating WHERE rating.person_id = \(person) AND rating.skill_id = skill.id
+    (SELECT rating.level FROM rating WHERE rating.person_id = \(sql: person) AND rating.skill_id = \(sql: skill)
       AND rating.source = 'self' ORDER BY rating.id DESC LIMIT 1)
     """
   }

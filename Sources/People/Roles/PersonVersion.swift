@@ -2,10 +2,7 @@ import Essentials
 
 /// Two administrators at one person (see `FormVersion`).
 enum PersonVersion {
-  /// What a form carries along.
-  static func of(_ draft: PersonDraft) -> String { FormVersion.of(PersonForm.filled(draft)) }
-
-  /// What the form carries when it is shown again.
+  /// What the form carries along.
   static func next(_ typed: FormFields, _ errors: FieldErrors, kept: PersonDraft) -> String {
     FormVersion.next(typed, errors, kept: PersonForm.filled(kept))
   }

@@ -45,7 +45,7 @@ public struct TopicBacklog: Sendable {
     let shown = Array(lines.prefix(pageSize))
     return TopicBacklog(
       filter: filter, lines: shown, total: Amount(try rows.first?["total"] ?? 0),
-      next: lines.count > pageSize ? shown.last.map { "\($0.votes).\($0.id)" } : nil,
+      next: lines.count > pageSize ? shown.last.map { TopicPlace(votes: $0.votes, id: $0.id).text } : nil,
       elsewhere: lines.isEmpty && !filter.words.isEmpty ? try elsewhere(filter, for: person, in: tx) : nil)
   }
 
@@ -97,15 +97,32 @@ public struct TopicBacklog: Sendable {
   }
 
   private static func place(_ after: String, _ sort: TopicFilter.Sort) -> SQL {
-    let parts = after.split(separator: ".")
-    guard parts.count == 2, let votes = Int(parts[0]), let id = ID<Topic>(String(parts[1])) else {
-      return "TRUE"
-    }
-    return switch sort {
-    case .votes: "(votes < \(votes) OR (votes = \(votes) AND id < \(id)))"
-    case .newest: "id < \(id)"
-    }
+    guard let place = TopicPlace(after) else { return "TRUE" }
+    return sort == .votes ? place.behind : "id < \(place.id)"
   }
+}
+
+/// A place in a list of topics by their votes: where the next page begins.
+public struct TopicPlace: Sendable {
+  let votes: Int
+  let id: ID<Topic>
+
+  public init(votes: Int, id: ID<Topic>) { (self.votes, self.id) = (votes, id) }
+
+  /// nil for what names no place.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ".")
+    guard parts.count == 2, let votes = Int(parts[0]), let id = ID<Topic>(String(parts[1])) else {
+      return nil
+    }
+    self.init(votes: votes, id: id)
+  }
+
+  /// As addresses carry it.
+  public var text: String { "\(votes).\(id)" }
+
+  /// What comes behind it, the most votes first and among equals the newest.
+  public var behind: SQL { "(votes < \(votes) OR (votes = \(votes) AND id < \(id)))" }
 }
 
 extension TopicLine {

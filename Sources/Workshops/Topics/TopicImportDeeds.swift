@@ -3,25 +3,6 @@ import Doors
 import Essentials
 import People
 
-/// Why an import of topics is not applied.
-public enum TopicImportRefusal: Refusal, Equatable {
-  case errors(Int)
-  case otherOutcome
-
-  public var sentence: String {
-    switch self {
-    case .errors(let count):
-      say(
-        count: count, one: "The files have one error. Nothing was changed; correct it first.",
-        other: "The files have \(count) errors. Nothing was changed; correct them first.")
-    case .otherOutcome:
-      say(
-        "Topics, votes or people changed in the meantime, so the import would do something else than shown. Nothing was changed; look again."
-      )
-    }
-  }
-}
-
 extension TopicImport {
   /// What the files would do now. Changes nothing; five statements.
   public static func look(_ tables: TopicTables, _ choices: TopicChoices, in tx: Transaction) throws
@@ -42,8 +23,8 @@ extension TopicImport {
     in tx: Transaction
   ) throws -> TopicImportOutcome {
     let plan = try look(tables, choices, in: tx)
-    guard plan.isPossible else { throw TopicImportRefusal.errors(plan.errors.count) }
-    if let fingerprint, fingerprint != plan.fingerprint { throw TopicImportRefusal.otherOutcome }
+    guard plan.isPossible else { throw ImportRefusal.errors(plan.errors.count) }
+    if let fingerprint, fingerprint != plan.fingerprint { throw ImportRefusal.otherOutcome }
     guard !plan.isIdle else { return plan.outcome }
     try Person.save(plan.people, in: tx)
     try Topic.save(plan.deeds.map(\.topic), in: tx)

@@ -80,7 +80,7 @@ public struct TopicImportPages: Sendable {
         return outcome
       }
       return context.redirect(to: TopicURL.list, saying: say("The list is taken over. \(outcome.summary)."))
-    } catch let refusal as TopicImportRefusal {
+    } catch let refusal as ImportRefusal {
       return try await lookPage(refusal: refusal.sentence, .unprocessableContent, context)
     }
   }

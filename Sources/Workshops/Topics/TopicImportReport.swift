@@ -25,7 +25,7 @@ public struct TopicImportReport: Sendable {
 
   /// The last line of a dry run.
   public var conclusion: String {
-    if !plan.isPossible { return TopicImportRefusal.errors(plan.errors.count).sentence }
+    if !plan.isPossible { return ImportRefusal.errors(plan.errors.count).sentence }
     if plan.isIdle { return say("Nothing would change. \(plan.outcome.summary).") }
     return say("It would be: \(plan.outcome.summary). Nothing was changed; add --apply to take it over.")
   }
@@ -46,11 +46,7 @@ public struct TopicImportReport: Sendable {
   }
 
   private func section(_ title: String, _ entries: [String]) -> [String] {
-    if entries.isEmpty { return [] }
-    let shown = entries.prefix(most ?? entries.count)
-    let rest = entries.count - shown.count
-    let more = rest > 0 ? [say("  … and \(rest) more; --all shows them")] : []
-    return ["", "\(title) (\(entries.count))"] + shown.map { "  \($0)" } + more
+    ReportPart.lines(title, entries, most: most)
   }
 
   private var changes: [String] {
