@@ -58,8 +58,6 @@ struct FrameworkDocument: Codable, Equatable {
 
   static func isMeant(by text: String) -> Bool { text.first { !$0.isWhitespace && $0 != "\u{FEFF}" } == "{" }
 
-  /// Stands where a record says nothing, so that what is here stays.
-  static let unsaid = "\u{1A}"
   /// Groups inside each other; more is a mistake.
   private static let deepest = 50
 
@@ -110,7 +108,7 @@ struct FrameworkDocument: Codable, Equatable {
     }
     let said = header.indices.filter { place in rows.contains { $0[place] != nil } }
     return ImportTable(
-      header: said.map { header[$0] }, records: rows.map { row in said.map { row[$0] ?? Self.unsaid } },
+      header: said.map { header[$0] }, records: rows.map { row in said.map { row[$0] } },
       encoding: "JSON")
   }
 }

@@ -37,8 +37,7 @@ extension FrameworkLines {
 
   /// What stands there; nil where a record says nothing of it.
   static func cell(_ table: ImportTable, _ row: CSVRow, _ place: Int) -> String? {
-    let text = table.cell(row, place)
-    return text == FrameworkDocument.unsaid ? nil : CSVWriter.unguarded(text)
+    table.said(row, place).map(CSVWriter.unguarded)
   }
 
   /// Several names in one cell: one a line, or with bars between them.

@@ -16,9 +16,7 @@ public struct MappingFields<Column: ImportColumn>: View {
     let options =
       [FieldOption("", say("Not taken"))] + Column.allCases.map { FieldOption($0.rawValue, $0.label) }
     let fields = table.header.indices.map { place -> Field in
-      let (name, examples) = (
-        table.header[place], table.examples(place, count: 2).filter { !$0.contains("\u{1A}") }
-      )
+      let (name, examples) = (table.header[place], table.examples(place, count: 2))
       let hint =
         examples.isEmpty ? say("Empty on every line.") : say("Such as \(examples.joined(separator: "; "))")
       return Field(

@@ -38,10 +38,22 @@ public struct ImportTable: Sendable {
     warnings = ImportTable.guess(encoding, all) + rows.compactMap { ImportTable.tooShort($0, width) }
   }
 
-  /// A list that came otherwise than in lines of cells, such as JSON; the first record counts as line 1.
-  init(header: [String], records: [[String]], encoding: String) {
+  /// A list that came otherwise than in lines of cells, such as JSON; the first record counts as line 1. A cell is nil where its
+  /// record says nothing: that is another thing than an empty one.
+  init(header: [String], records: [[String?]], encoding: String) {
     (self.header, self.encoding, errors, warnings) = (header, encoding, [], [])
-    rows = records.enumerated().map { CSVRow(line: $0.offset + 1, cells: $0.element) }
+    rows = records.enumerated().map {
+      CSVRow(line: $0.offset + 1, cells: $0.element.map { $0 ?? Self.unsaid })
+    }
+  }
+
+  /// Stands for a cell of which nothing is said. No text can hold it: damaged characters are refused.
+  private static let unsaid = "\u{1A}"
+
+  /// The cell in that column, cleaned; nil where its record says nothing of it.
+  func said(_ row: CSVRow, _ place: Int) -> String? {
+    let text = cell(row, place)
+    return text == Self.unsaid ? nil : text
   }
 
   /// The cell in that column, cleaned; empty where the line ends early.
@@ -53,7 +65,7 @@ public struct ImportTable: Sendable {
   public func examples(_ place: Int, count: Int = 3) -> [String] {
     var found: [String] = []
     for row in rows where found.count < count {
-      let text = String(cell(row, place).prefix(40))
+      let text = String((said(row, place) ?? "").prefix(40))
       if !text.isEmpty, !found.contains(text) { found.append(text) }
     }
     return found
