@@ -27,7 +27,8 @@ extension Assets {
   private static let modules = [
     PackageResources.after_css, PackageResources.feedback_css, PackageResources.gallery_css,
     PackageResources.home_css,
-    PackageResources.people_css, PackageResources.session_css, PackageResources.skills_css,
+    PackageResources.gaps_css, PackageResources.people_css, PackageResources.session_css,
+    PackageResources.skills_css,
     PackageResources.topics_css,
   ]
 }

@@ -11,7 +11,7 @@ public enum BackgroundWork {
     let store = doors.store
     return EventListener.handlers(listeners(doors), store: store) + SessionJobs.handlers(store)
       + FeedbackJobs.handlers(store) + CommitmentJobs.handlers(store) + ActionJobs.handlers(store)
-      + NoticesJobs.handlers(doors)
+      + GapCount.handlers(store) + NoticesJobs.handlers(doors)
   }
 
   private static func listeners(_ doors: Doors) -> [EventListener] {
@@ -30,6 +30,7 @@ public enum BackgroundWork {
           try EventLog.forget(Event.signInAsked, before: tx.now - .days(7), in: tx)
         }
       },
-    ] + SessionJobs.chores(doors.store) + FeedbackJobs.chores(doors.store) + NoticesJobs.chores(doors)
+    ] + GapCount.chores(doors.store) + SessionJobs.chores(doors.store) + FeedbackJobs.chores(doors.store)
+      + NoticesJobs.chores(doors)
   }
 }

@@ -26,5 +26,7 @@ public enum MigrationList {
     Migration(15, "commitment_batches", PackageResources._015_commitment_batches_sql),
     Migration(16, "skills", PackageResources._016_skills_sql),
     Migration(17, "ratings", PackageResources._017_ratings_sql),
+    Migration(18, "standings", PackageResources._018_standings_sql),
+    Migration(19, "gap_map", PackageResources._019_gap_map_sql),
   ]
 }

@@ -40,8 +40,12 @@ public enum Routes {
     AuditPages(doors).add(to: rooms)
     SkillPages(doors).add(to: rooms)
     MySkillsPages(doors).add(to: rooms)
+    ColleaguePages(doors).add(to: rooms)
+    AskPages(doors).add(to: rooms)
     JobRolePages(doors).add(to: rooms)
+    DepartmentTargetPages(doors).add(to: rooms)
     FrameworkPages(doors).add(to: rooms)
+    GapPages(doors).add(to: rooms)
     FrameworkImportPages(doors).add(to: rooms)
   }
 

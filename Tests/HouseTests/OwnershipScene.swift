@@ -68,7 +68,18 @@ struct OwnershipScene {
       (.ines, "/admin/import/topics", ["text": "title\nValves\n"]),
       (.ines, "/admin/import/skills", ["text": "name\nWelding\n", "name": "Plant"]),
     ]
-    for (somebody, address, fields) in deeds {
+    let skill: String = try await world.store.read { tx in
+      try tx.value("SELECT id FROM skill WHERE name = 'Reading a spectrum'") ?? ""
+    }
+    // Mika may be asked, and offers a word on what Ana can do.
+    let words: [(Somebody, String, [String: String])] = [
+      (.mika, "/me/skills?_method=put", ["skill": skill, "level_\(skill)": "3", "find_\(skill)": "yes"]),
+      (
+        .mika, "/people/\(Somebody.ana.id)/skills?_method=put",
+        ["skill": skill, "level_\(skill)": "2", "note_\(skill)": "Found the bearing"]
+      ),
+    ]
+    for (somebody, address, fields) in deeds + words {
       let answer = try await world.submit(address, fields, as: somebody)
       guard answer.status == 303 else { throw Unprepared(address: address, words: answer.words) }
     }
@@ -84,7 +95,12 @@ struct OwnershipScene {
         ":draft": "SELECT id FROM import_draft WHERE kind = 'topics'",
         ":listDraft": "SELECT id FROM import_draft WHERE kind = 'framework'",
         ":skill": "SELECT id FROM skill", ":jobRole": "SELECT id FROM job_role",
-        ":framework": "SELECT id FROM framework", ":point": "SELECT id FROM session_point",
+        ":framework": "SELECT id FROM framework",
+        ":helper": "SELECT id FROM person WHERE id = \(Somebody.mika.id)",
+        ":rater": "SELECT id FROM person WHERE id = \(Somebody.mika.id)",
+        ":rating": "SELECT id FROM rating WHERE person_id = \(ana)",
+        ":department": "SELECT id FROM department ORDER BY id LIMIT 1",
+        ":point": "SELECT id FROM session_point",
         ":action": "SELECT id FROM action_item", ":commitment": "SELECT id FROM commitment",
         ":letter": "SELECT id FROM letter WHERE person_id = \(ana)",
         ":signIn": "SELECT id FROM sign_in WHERE person_id = \(ana)",

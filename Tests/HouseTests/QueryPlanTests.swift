@@ -14,6 +14,7 @@ struct QueryPlanTests {
     "summary",
     "reflection", "commitment", "letter", "event", "job", "sign_in", "sign_in_link", "audit", "text_entry",
     "text_gram", "role_target", "rating", "skill_offer", "person_job_role",
+    "standing", "rating_ask", "help_ask", "department_target", "gap_cell",
   ]
 
   /// Not here: the overview, which counts everything in a period and is kept for a while (OverviewShelf).
@@ -24,7 +25,7 @@ struct QueryPlanTests {
     "/sessions?mine=on", "/sessions?q=read", "/sessions/SESSION", "/people", "/people?q=ana",
     "/people/PERSON", "/skills", "/skills?critical=yes", "/skills?q=read+spectra", "/job-roles",
     "/job-roles?q=fit",
-    "/frameworks", "/me/skills",
+    "/frameworks", "/me/skills", "/me/asks", "/departments", "/people/PERSON/skills",
     "/me/plan", "/me/actions", "/me/letters", "/me/sign-ins", "/me/calendar",
   ]
 

@@ -6,43 +6,10 @@ import Testing
 
 /// What people say of their own skills.
 struct RatingTests {
-  private struct Hall {
-    let world: TestWorld
-    let skills: [String: String]
-    let roles: [String: String]
-  }
-
-  private func hall(_ engine: Engine) async throws -> Hall {
-    let world = try await TestWorld.make(on: engine)
-    let frameworks = Frameworks(
-      store: world.store, skills: FrameworkImportTests.skills, roles: FrameworkImportTests.roles)
-    try await frameworks.apply()
-    func ids(_ sql: SQL) async throws -> [String: String] {
-      try await world.store.read { tx in
-        try Dictionary(tx.rows(sql).map { (try $0["name"] as String, try $0["id"] as String) }) { first, _ in
-          first
-        }
-      }
-    }
-    return Hall(
-      world: world, skills: try await ids("SELECT id, name FROM skill"),
-      roles: try await ids("SELECT id, name FROM job_role"))
-  }
+  private func hall(_ engine: Engine) async throws -> SkillHall { try await SkillHall.make(on: engine) }
 
   private func ratings(_ world: TestWorld) async throws -> [Int] {
     try await world.store.read { tx in try tx.values("SELECT level FROM rating ORDER BY id") }
-  }
-
-  private func say(
-    _ levels: [String: String], find: String? = nil, in hall: Hall, as somebody: Somebody
-  ) async throws {
-    for (name, level) in levels {
-      let id = try #require(hall.skills[name])
-      var fields = ["skill": id, "level_\(id)": level]
-      if find == name { fields["find_\(id)"] = "yes" }
-      let answer = try await hall.world.submit("/me/skills?_method=put", fields, as: somebody)
-      #expect(answer.status == 303, "\(answer.words)")
-    }
   }
 
   @Test(arguments: Engine.available)
@@ -54,7 +21,7 @@ struct RatingTests {
     let fresh = try await world.get("/me/skills", as: .ana)
     #expect(fresh.words.contains("Fitter needs 2 skills. Say how well you can do each"))
     #expect(fresh.words.contains("Your work needs 2, Able. Not said yet"))
-    try await say(["Reading a spectrum": "0", "Torque tools": "1"], in: hall, as: .ana)
+    try await hall.say(["Reading a spectrum": "0", "Torque tools": "1"], as: .ana)
     let page = try await world.get("/me/skills", as: .ana)
     #expect(
       page.words.contains(
@@ -81,8 +48,8 @@ struct RatingTests {
   ) async throws {
     let hall = try await hall(engine)
     let (world, id) = (hall.world, try #require(hall.skills["Torque tools"]))
-    try await say(["Torque tools": "3"], find: "Torque tools", in: hall, as: .mika)
-    try await say(["Torque tools": "4"], find: "Torque tools", in: hall, as: .priya)
+    try await hall.say(["Torque tools": "3"], find: "Torque tools", as: .mika)
+    try await hall.say(["Torque tools": "4"], find: "Torque tools", as: .priya)
     let page = try await world.get("/skills/\(id)", as: .ana)
     #expect(page.words.contains("Who can help"))
     #expect(
@@ -105,13 +72,13 @@ struct RatingTests {
     ) async throws
   {
     let hall = try await hall(engine)
-    try await say(["Torque tools": "3"], in: hall, as: .ana)
-    try await say(["Torque tools": "2"], in: hall, as: .ana)
+    try await hall.say(["Torque tools": "3"], as: .ana)
+    try await hall.say(["Torque tools": "2"], as: .ana)
     #expect(try await ratings(hall.world) == [2])
     hall.world.clock.advance(by: .days(5))
-    try await say(["Torque tools": "2"], in: hall, as: .ana)
+    try await hall.say(["Torque tools": "2"], as: .ana)
     #expect(try await ratings(hall.world) == [2])
-    try await say(["Torque tools": "3"], in: hall, as: .ana)
+    try await hall.say(["Torque tools": "3"], as: .ana)
     #expect(try await ratings(hall.world) == [2, 3])
     let id = try #require(hall.skills["Torque tools"])
     #expect(try await hall.world.get("/skills/\(id)", as: .ana).words.contains("You say 3, Practitioner."))

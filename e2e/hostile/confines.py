@@ -5,6 +5,7 @@ from hostile.ground import Ground
 from hostile.tables import Rows, differences
 
 TOPIC = {"topic", "topic_vote", "topic_offer", "topic_comment", "topic_step", "audit"}
+RATINGS = {"rating", "standing", "rating_ask"}
 SKILLS = {"framework", "skill_group", "skill", "job_role", "role_target", "audit"}
 # By the first part of the address. What is not here may touch nothing.
 CONCEPTS = {
@@ -19,12 +20,15 @@ CONCEPTS = {
     "feedback": {"feedback_token", "feedback_answer", "feedback_words"},
     "letters": {"letter_stop"},
     "sign-in": {"sign_in", "sign_in_link"},
-    "me": {"person", "sign_in", "sign_in_link", "calendar_key", "letter_stop", "session_crew", "rating",
-           "skill_offer", "person_job_role"},
-    "skills": SKILLS, "job-roles": SKILLS, "frameworks": SKILLS,
+    "me": {"person", "sign_in", "sign_in_link", "calendar_key", "letter_stop", "session_crew", "skill_offer",
+           "person_job_role", "quiet_time"} | RATINGS,
+    # A colleague's page takes words on their skills.
+    "people": RATINGS,
+    "skills": SKILLS | {"help_ask"}, "departments": {"department_target", "audit"}, "gaps": set(),
+    "job-roles": SKILLS, "frameworks": SKILLS,
     "admin": TOPIC | SKILLS
     | {"person", "department", "organisation", "import_draft", "sign_in", "sign_in_link", "registration",
-       "calendar_key"},
+       "calendar_key", "department_target"},
     # Opening a page brings feedback to light when its time has come.
     "pages": {"feedback_token", "feedback_answer", "feedback_words", "feedback_round"},
 }
@@ -33,7 +37,7 @@ OWN = {"person": "id", "topic_vote": "person_id", "topic_offer": "person_id", "t
        "registration": "person_id",
        "reflection": "person_id", "commitment": "person_id", "letter_stop": "person_id", "calendar_key": "person_id",
        "sign_in": "person_id",
-       "rating": "person_id", "skill_offer": "person_id", "person_job_role": "person_id",
+       "rating": "rater_id", "help_ask": "asker_id", "quiet_time": "person_id", "skill_offer": "person_id", "person_job_role": "person_id",
        "audit": "actor_id", "import_draft": "person_id"}
 
 

@@ -6,7 +6,7 @@ from hostile.routes import RANKS, Route
 
 # What makes things comes before what needs them, and what changes the attackers' own accounts comes late.
 ORDER = ["topics", "sessions", "actions", "commitments", "feedback", "letters", "set-up", "skills",
-         "job-roles", "frameworks", "admin", "me", "sign-in"]
+         "job-roles", "frameworks", "people", "departments", "gaps", "admin", "me", "sign-in"]
 TAKING = ("/cancellation", "/merger", "/deactivation", "/application")
 
 

@@ -129,6 +129,8 @@ def with_past(site: Site) -> World:
         done(world[name].post(world.session + "/commitments", {
             "body1": "Να δοκιμάσω τη νέα μύτη", "due_on1": later(site, 14)}))
     rate(world["nikos"], {"Κόλληση": "2", "Παράδοση βάρδιας": "2"}, findable=["Κόλληση"])
+    rate(world["sofia"], {"Κόλληση": "3"}, findable=[])
+    speak(world)
     for name in ("anna", "eleni", "nikos", "sofia", "petros", "maria"):
         give_feedback(world[name], world.session)
     return world
@@ -143,6 +145,20 @@ def rate(hand: Hand, levels: dict[str, str], findable: list[str]) -> None:
     ids = {name: one for one, name in re.findall(r'id="skill-([0-9a-v]{26})".*?rating__name">([^<]*)', page, re.S)}
     fields = {"skill": list(ids.values())} | {f"find_{ids[name]}": "yes" for name in findable}
     done(hand.post("/me/skills", fields | {f"level_{ids[name]}": level for name, level in levels.items()}, method="PUT"))
+
+
+def speak(world: World) -> None:
+    """Colleagues ask each other for help and for a word on their skills, and say one; then the map is counted."""
+    nikos, sofia = world["nikos"], world["sofia"]
+    skill = re.search(r'id="skill-([0-9a-v]{26})"', sofia.get("/me/skills").text)[1]
+    mine = re.search(r"/people/([0-9a-v]{26})", sofia.get("/me/skills").text)[1]
+    done(sofia.post("/me/asks", {"who": "irini@example.org", "skills": skill}))
+    done(nikos.post(f"/people/{mine}/skills", {
+        "skill": skill, f"level_{skill}": "2", f"note_{skill}": "Την είδα στον πάγκο"}, method="PUT"))
+    welding = re.search(r'/skills/([0-9a-v]{26})"[^>]*>Κόλληση', sofia.get("/skills").text)[1]
+    helper = re.search(rf"/skills/{welding}/helpers/[0-9a-v]{{26}}", sofia.get(f"/skills/{welding}").text)[0]
+    done(sofia.post(helper, {"words": "Ποια πάστα;"}))
+    done(world["vasilis"].post("/gaps/count"))
 
 
 def give_feedback(hand: Hand, session: str) -> None:

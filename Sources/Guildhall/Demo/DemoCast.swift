@@ -10,21 +10,29 @@ struct DemoCast: Sendable {
     let email: String
     let place: DemoPlace
     let department: DemoDepartment
+    var title = ""
+    var manager: ID<Person>?
   }
 
   var members: [Member] = []
   var organisers: [Member] { Array(members[1...2]) }
   var administrator: Member { members[0] }
   var sponsor: Member { members[3] }
+  var workers: [(id: ID<Person>, title: String, manager: ID<Person>?)] {
+    members.map { ($0.id, $0.title, $0.manager) }
+  }
 
   /// Founds the organisation and hires everybody.
-  static func hire(_ count: Int, chance: inout DemoChance, in tx: Transaction) throws -> DemoCast {
+  /// - Parameter teams: into so many teams the departments of each site are split; none for one department everywhere.
+  static func hire(
+    _ count: Int, teams: Int = 0, chance: inout DemoChance, in tx: Transaction
+  ) throws -> DemoCast {
     guard try Organisation.find(in: tx) == nil else { throw DemoRefusal.inUse }
     var cast = DemoCast()
     let founder = Plan(0, &chance)
     let setUp = SetUp(
       organisation: Organisation(name: Demo.organisation, zone: Demo.home, workWeek: [1, 2, 3, 4, 5]),
-      departments: DemoDepartment.all.map(\.name), name: founder.name, email: founder.email)
+      departments: DemoCast.departments(teams), name: founder.name, email: founder.email)
     let administrator = try setUp.found(in: tx)
     let departments = Dictionary(
       try Department.all(in: tx).map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
@@ -33,14 +41,27 @@ struct DemoCast: Sendable {
       let plan = Plan(number, &chance)
       let id = number == 0 ? administrator.id : tx.newID()
       let manager = heads[plan.department.name] ?? (number == 0 ? nil : administrator.id)
-      try plan.person(
-        id, department: departments[plan.department.name], manager: manager, &chance, at: tx.now
-      ).save(in: tx)
+      let person = plan.person(
+        id, department: departments[plan.team(of: teams)], manager: manager, &chance, at: tx.now)
+      try person.save(in: tx)
       if number > 3, heads[plan.department.name] == nil { heads[plan.department.name] = id }
       cast.members.append(
-        Member(id: id, name: plan.name, email: plan.email, place: plan.place, department: plan.department))
+        Member(
+          id: id, name: plan.name, email: plan.email, place: plan.place, department: plan.department,
+          title: person.jobTitle, manager: person.manager))
     }
     return cast
+  }
+
+  private static func departments(_ teams: Int) -> [String] {
+    let plans = (0..<max(1, teams) * 16).map { number in
+      (
+        DemoDepartment.all[(number / 2) % DemoDepartment.all.count].name,
+        DemoPlace.all[number % DemoPlace.all.count].city, number / 16
+      )
+    }
+    if teams == 0 { return DemoDepartment.all.map(\.name) }
+    return plans.map { name, city, team in "\(name), \(city) \(team + 1)" }
   }
 
   /// What somebody will be, before they are.
@@ -63,6 +84,12 @@ struct DemoCast: Sendable {
       let repeated = round / 60
       name = repeated == 0 ? "\(first) \(last)" : "\(first) \(DemoPlan.middle(repeated)) \(last)"
       email = Folded.words(name).joined(separator: ".") + "@tidewater.example"
+    }
+
+    /// What their department is called: people come round through all pairs of department and site, and then to the next team.
+    func team(of teams: Int) -> String {
+      if teams == 0 { return department.name }
+      return "\(department.name), \(place.city) \(number / 16 % teams + 1)"
     }
 
     func person(

@@ -57,6 +57,8 @@ actor DemoStory {
     }
     clock.move(to: end)
     try await worker.drain()
+    try await DemoRatings(from: begin, until: end, people: cast.workers, besides: 0...3)
+      .lay(store, chance: chance.fork())
     return try await guides()
   }
 

@@ -15,6 +15,8 @@ struct Waiting: Sendable {
   let lines: Pile<Line>
   /// Coming sessions of which everybody who was to run them has left.
   let abandoned: Pile<Line>
+  /// Colleagues who ask for a word on their skills.
+  let asked: Pile<Asked>
   let troubles: Troubles
 
   struct Pile<Thing: Sendable>: Sendable {
@@ -42,8 +44,15 @@ struct Waiting: Sendable {
     let waiting: Int
   }
 
+  struct Asked: Sendable {
+    let person: ID<Person>
+    let name: String
+    let skills: Int
+  }
+
   var isEmpty: Bool {
-    [unanswered.total, offered.total, unfinished.total, lines.total, abandoned.total].allSatisfy(\.isZero)
+    [unanswered.total, offered.total, unfinished.total, lines.total, abandoned.total, asked.total]
+      .allSatisfy(\.isZero)
   }
 }
 
@@ -60,7 +69,7 @@ extension Waiting {
       isOrganiser
       ? "TRUE" : "session.id IN (SELECT session_id FROM insights_crew WHERE person_id = \(person))"
     let piles =
-      [unfinished(own, now: tx.now), lines(own, now: tx.now)]
+      [unfinished(own, now: tx.now), lines(own, now: tx.now), asked(of: person)]
       + (isOrganiser
         ? [
           topics("unanswered", TopicShow.unanswered.sql), topics("offered", TopicShow.offered.sql),
@@ -72,7 +81,7 @@ extension Waiting {
       unanswered: try Pile(piled["unanswered"], Wanted.init),
       offered: try Pile(piled["offered"], Wanted.init),
       unfinished: try Pile(piled["unfinished"], Held.init), lines: try Pile(piled["line"], Line.init),
-      abandoned: try Pile(piled["abandoned"], Line.init),
+      abandoned: try Pile(piled["abandoned"], Line.init), asked: try Pile(piled["asked"], Asked.init),
       troubles: try piled["trouble"]?.first.map(Troubles.init) ?? Troubles())
   }
 
@@ -113,6 +122,12 @@ extension Waiting {
         insights_session AS session WHERE \(sql: own) AND session.starts_at > \(now)
           AND \(sql: SessionShow.line.sql(now: now))
         """, by: "starts_at, id")
+  }
+
+  private static func asked(of person: ID<Person>) -> SQL {
+    pile(
+      "asked", "skills AS number, 0 AS offers, since AS ends_at, FALSE AS is_recorded",
+      from: "insights_rating_ask WHERE rater_id = \(person)", by: "since, id")
   }
 
   private static func abandoned(now: Instant) -> SQL {
@@ -161,5 +176,11 @@ extension Waiting.Held {
 extension Waiting.Line {
   fileprivate init(_ row: Row) throws {
     self.init(id: try row["id"], title: try row["title"], waiting: try row["number"])
+  }
+}
+
+extension Waiting.Asked {
+  fileprivate init(_ row: Row) throws {
+    self.init(person: try row["id"], name: try row["title"], skills: try row["number"])
   }
 }

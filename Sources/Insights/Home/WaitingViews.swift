@@ -12,7 +12,7 @@ struct WaitingPart: View {
   let now: Instant
 
   var html: HTML {
-    let items = trouble + abandoned + unfinished + offered + lines + unanswered
+    let items = trouble + abandoned + unfinished + asked + offered + lines + unanswered
     if items.isEmpty && !isOrganiser { return HTML() }
     return LedgerAside(
       say("Waiting for you"), id: "waiting",
@@ -78,6 +78,22 @@ struct WaitingPart: View {
           count: count.counted, one: "1 more session to finish",
           other: "\(count.text) more sessions to finish")
       }
+  }
+
+  private var asked: [HTML] {
+    let items = waiting.asked.first.map { ask in
+      item(
+        say("\(ask.name) asks how you see their skills"),
+        say(count: ask.skills, one: "1 skill, a minute", other: "\(ask.skills) skills, a few minutes"),
+        to: ColleagueURL.skills(of: ask.person))
+    }
+    let count = waiting.asked.total - waiting.asked.first.count
+    if count.isZero { return items }
+    return items + [
+      item(
+        say(count: count.counted, one: "1 more colleague asks", other: "\(count.text) more colleagues ask"),
+        say("See all of them"), to: AskURL.page)
+    ]
   }
 
   private var offered: [HTML] {

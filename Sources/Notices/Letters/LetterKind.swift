@@ -8,6 +8,7 @@ public enum LetterKind: String, Sendable, CaseIterable {
   case seat, session, crew
   case invitation, topic, offer, comment
   case reminder, feedback, summary, action, commitment
+  case skill
 
   /// As it stands in the list of kinds.
   public var word: String {
@@ -26,6 +27,7 @@ public enum LetterKind: String, Sendable, CaseIterable {
     case .summary: say("Summaries")
     case .action: say("Actions in your name")
     case .commitment: say("Your commitments")
+    case .skill: say("Skills: asked and said")
     }
   }
 
@@ -51,6 +53,8 @@ public enum LetterKind: String, Sendable, CaseIterable {
     case .summary: say("When the summary of a session you had a place at is sent round.")
     case .action: say("When an action is put in your name, on its day, and when it is overdue.")
     case .commitment: say("When the day has come to say how a commitment went.")
+    case .skill:
+      say("When a colleague asks for your help or your word on their skills, or says something of yours.")
     }
   }
 
@@ -69,7 +73,7 @@ public enum LetterKind: String, Sendable, CaseIterable {
   public var isEssential: Bool { LetterKind.essential.contains(self) }
 
   /// What it says is its reader's alone, also while it lies in the outbox.
-  var isPrivate: Bool { self == .commitment }
+  var isPrivate: Bool { self == .commitment || self == .skill }
 
   /// These confirm to people what they did themselves; all others tell only of what others did.
   var tellsDoers: Bool { self == .signIn || self == .seat }

@@ -26,6 +26,7 @@ extension Department {
     guard let department = try find(id, in: tx), let target = try find(other, in: tx) else { throw NotHere() }
     try DepartmentRules.merge(department, into: target)
     try department.moveEverybody(to: other, in: tx)
+    try DepartmentTargets.merge(id, into: other, in: tx)
     try remove(department, in: tx)
     try Audit.record(
       "department merged", of: other.text, detail: "\(department.name) → \(target.name)", by: actor, in: tx)
@@ -42,6 +43,7 @@ extension Department {
 
   private static func remove(_ department: Department, in tx: Transaction) throws {
     do {
+      try DepartmentTargets.save([:], of: department.id, in: tx)
       try department.delete(in: tx)
     } catch DatabaseFault.foreignKey {
       throw DepartmentRefusal.inUse(department.name)

@@ -24,7 +24,8 @@ public struct FrameworkPages: Sendable {
     let lines = try await doors.store.read { tx in try FrameworkLine.all(in: tx) }
     return context.page(
       title: say("Frameworks"), section: .people,
-      FrameworkListPage(lines: lines, isOrganiser: context.viewer.mayOrganise))
+      FrameworkListPage(
+        lines: lines, isOrganiser: context.viewer.mayOrganise, isSponsor: context.viewer.maySponsor))
   }
 
   @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {

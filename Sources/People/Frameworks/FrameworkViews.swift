@@ -27,11 +27,12 @@ struct FrameworkLine: Sendable {
 struct FrameworkListPage: View {
   let lines: [FrameworkLine]
   let isOrganiser: Bool
+  let isSponsor: Bool
 
   var html: HTML {
     """
     \(PageHead(say("Frameworks"), lede: HTML(text: say("Bodies of skills, each with its own names for the levels.")), tools: tools))
-    \(PeopleTabs(.frameworks))
+    \(PeopleTabs(.frameworks, isSponsor: isSponsor))
     \(if: lines.isEmpty, NoFramework(isOrganiser: isOrganiser).html)\(if: !lines.isEmpty, Entries(lines.map(entry)).html)
     """
   }

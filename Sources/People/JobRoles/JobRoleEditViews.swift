@@ -25,8 +25,7 @@ struct JobRoleEditPage: View {
       \(Form(to: id.map(JobRoleURL.show) ?? FrameworkURL.newRoles(framework.id), method: id == nil ? .post : .put, state, fields: """
         \(optional: version.map { Hidden(FormVersion.field, $0) })
         \(FieldGroup(say("The job role"), what))
-        \(if: !levels.isEmpty, FieldGroup(say("What it needs"), note: say("A level of 0 takes the skill away."), levels.joined()).html)
-        \(FieldGroup(say("What it needs besides"), additions))
+        \(TargetFields(skills: skills, names: { _ in framework.levels }, form: form, state: state))
         """, actions: "\(Button(id == nil ? say("Add the job role") : say("Save the job role"), .main))\(ButtonLink(say("Leave it as it is"), to: back, .quiet))"))
       """
   }
@@ -38,27 +37,5 @@ struct JobRoleEditPage: View {
     \(Field("family", say("Family"), .suggest(families), in: state, hint: say("Lines of work that belong together, such as Data."), max: SkillLimits.name))
     \(Field("about", say("Description"), .area(rows: 3), in: state, hint: say("Markdown works."), max: SkillLimits.text))
     """
-  }
-
-  private var options: [FieldOption] {
-    Level.allCases.map { FieldOption(String($0.rawValue), "\($0.rawValue): \(framework.levels[$0])") }
-  }
-
-  /// What the form was filled with, or what was typed.
-  private var levels: [HTML] {
-    skills.compactMap { skill in
-      let field = "level_\(skill.id)"
-      return form.has(field) ? Field(field, skill.name, .select(options), in: state, look: .short).html : nil
-    }
-  }
-
-  private var additions: HTML {
-    let names = skills.prefix(400).map(\.name)
-    return (1...JobRoleForm.additions).map { place in
-      """
-      <div class="fieldpair">\(Field("add_\(place)", say("Skill \(place)"), .suggest(place == 1 || names.count < 100 ? names : []), in: state, max: SkillLimits.name))
-      \(Field("add_level_\(place)", say("Level"), .select([FieldOption("", say("Choose a level"))] + options.dropFirst()), in: state, look: .short))</div>
-      """ as HTML
-    }.joined()
   }
 }

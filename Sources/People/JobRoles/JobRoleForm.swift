@@ -8,13 +8,7 @@ struct JobRoleDraft: Sendable, Equatable {
   var about = ""
   /// 0 for those that it does not need any more.
   var targets: Targets = [:]
-  var added: [Addition] = []
-
-  struct Addition: Sendable, Equatable {
-    let field: String
-    let skill: String
-    let level: Level
-  }
+  var added: [TargetForm.Addition] = []
 
   init() {}
 
@@ -24,9 +18,6 @@ struct JobRoleDraft: Sendable, Equatable {
 }
 
 enum JobRoleForm {
-  /// So many skills can be added at once.
-  static let additions = 3
-
   static func draft(_ form: FormFields) throws(FieldErrors) -> JobRoleDraft {
     var (draft, errors) = (JobRoleDraft(), FieldErrors())
     func line(_ field: String, _ label: String, required: Bool = false) -> String {
@@ -39,39 +30,14 @@ enum JobRoleForm {
     draft.about =
       Check.text(form, "about", named: say("Description"), max: SkillLimits.text, required: false, &errors)
       ?? ""
-    for (name, value) in form.having("level_").items {
-      guard let skill = ID<Skill>(name) else { continue }
-      guard let level = Int(value).flatMap(Level.init) else {
-        errors.add("level_\(name)", say("Level: choose one of the five."))
-        continue
-      }
-      draft.targets[skill] = level
-    }
-    for place in 1...additions { add(form, place, &draft, &errors) }
+    (draft.targets, draft.added) = TargetForm.read(form, &errors)
     try errors.throwIfAny()
     return draft
   }
 
-  private static func add(
-    _ form: FormFields, _ place: Int, _ draft: inout JobRoleDraft, _ errors: inout FieldErrors
-  ) {
-    let field = "add_\(place)"
-    let name = SkillForm.line(form[field])
-    guard !name.isEmpty else { return }
-    guard name.count <= SkillLimits.name, let level = Int(form["add_level_\(place)"]).flatMap(Level.init),
-      level > .zero
-    else {
-      errors.add(
-        "add_level_\(place)", say("Level: choose the level of “\(String(name.prefix(60)))” that is needed."))
-      return
-    }
-    draft.added.append(JobRoleDraft.Addition(field: field, skill: name, level: level))
-  }
-
   static func filled(_ draft: JobRoleDraft) -> FormFields {
-    let levels = draft.targets.filter { $0.value > .zero }.sorted { $0.key < $1.key }
-    return FormFields(
+    FormFields(
       [("name", draft.name), ("track", draft.track), ("family", draft.family), ("about", draft.about)]
-        + levels.map { ("level_\($0.key)", String($0.value.rawValue)) })
+        + TargetForm.filled(draft.targets))
   }
 }

@@ -55,11 +55,7 @@ struct JobRoleList: Sendable {
     let shown = Array(lines.prefix(pageSize))
     return JobRoleList(
       filter: filter, lines: shown, frameworks: try Framework.all(in: tx),
-      families: try tx.values(
-        """
-        SELECT min(family) FROM job_role WHERE retired_at IS NULL AND family_key <> '' GROUP BY family_key
-        ORDER BY family_key LIMIT 200
-        """), total: Amount(try rows.first?["total"] ?? 0),
+      families: try JobRole.allFamilies(in: tx), total: Amount(try rows.first?["total"] ?? 0),
       next: lines.count > pageSize ? shown.last?.role.id : nil)
   }
 
@@ -98,12 +94,8 @@ struct JobRoleStory: Sendable {
   let others: [JobRole]
 
   struct Need: Sendable {
-    let skill: ID<Skill>
-    let name: String
-    let isCritical: Bool
-    let isRetired: Bool
+    let skill: Skill
     let level: Level
-    let text: String
   }
 
   /// Four statements.
@@ -115,11 +107,7 @@ struct JobRoleStory: Sendable {
       WHERE role_target.job_role_id = \(id) ORDER BY role_target.level DESC, skill.name_key
       """
     ) { row in
-      let (skill, level) = (try Skill(row), Level(rawValue: try row["level"]) ?? .one)
-      return Need(
-        skill: skill.id, name: skill.name, isCritical: skill.isCritical,
-        isRetired: skill.retiredAt != nil, level: level, text: skill.text(level)
-      )
+      Need(skill: try Skill(row), level: Level(rawValue: try row["level"]) ?? .one)
     }
     return JobRoleStory(
       role: role, framework: try Framework.find(role.framework, in: tx), needs: needs,

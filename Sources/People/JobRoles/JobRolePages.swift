@@ -26,7 +26,9 @@ public struct JobRolePages: Sendable {
     let list = try await doors.store.read { tx in try JobRoleList.find(filter, after: after, in: tx) }
     return context.page(
       title: say("Job roles"), section: .people,
-      JobRoleListPage(list: list, isFirst: after == nil, isOrganiser: context.viewer.mayOrganise))
+      JobRoleListPage(
+        list: list, isFirst: after == nil, isOrganiser: context.viewer.mayOrganise,
+        isSponsor: context.viewer.maySponsor))
   }
 
   @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {

@@ -62,14 +62,25 @@ extension JobRole {
   }
 }
 
+extension JobRole {
+  /// The families of all job roles in use, by name.
+  static func allFamilies(in tx: Transaction) throws -> [String] {
+    try tx.values(
+      """
+      SELECT min(family) FROM job_role WHERE retired_at IS NULL AND family_key <> '' GROUP BY family_key
+      ORDER BY family_key LIMIT 200
+      """)
+  }
+}
+
 /// What several job roles need.
-enum RoleTargets {
+public enum RoleTargets {
   static func find(of role: ID<JobRole>, in tx: Transaction) throws -> Targets {
     try map(tx.rows("SELECT job_role_id, skill_id, level FROM role_target WHERE job_role_id = \(role)"))[role]
       ?? [:]
   }
 
-  static func all(of framework: ID<Framework>, in tx: Transaction) throws -> [ID<JobRole>: Targets] {
+  public static func all(of framework: ID<Framework>, in tx: Transaction) throws -> [ID<JobRole>: Targets] {
     try map(
       tx.rows(
         """

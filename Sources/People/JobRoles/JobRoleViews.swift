@@ -6,13 +6,14 @@ struct JobRoleListPage: View {
   let list: JobRoleList
   let isFirst: Bool
   let isOrganiser: Bool
+  let isSponsor: Bool
 
   private var filter: JobRoleFilter { list.filter }
 
   var html: HTML {
     """
-    \(PageHead(say("Job roles"), lede: HTML(text: say("Kinds of work here, and which level of which skill each needs."))))
-    \(PeopleTabs(.jobRoles))
+    \(PageHead(say("Job roles"), lede: HTML(text: say("Kinds of work here, and which level of which skill each needs.")), tools: ButtonLink(say("What departments need"), to: DepartmentTargetURL.list, icon: .people).html))
+    \(PeopleTabs(.jobRoles, isSponsor: isSponsor))
     \(if: list.frameworks.isEmpty, NoFramework(isOrganiser: isOrganiser).html)\
     \(if: !list.frameworks.isEmpty, "\(filters)\(Region("roles", found))")
     """
@@ -93,16 +94,9 @@ struct JobRolePage: View {
   }
 
   private var needs: HTML {
-    "<ul class=\"rows\">\(story.needs.map(need))</ul>"
-  }
-
-  private func need(_ need: JobRoleStory.Need) -> HTML {
-    let level = story.framework.levels[need.level]
+    let names = story.framework.levels
     return """
-      <li class="need"><div class="need__what"><h3><a href="\(SkillURL.show(need.skill))">\(need.name)</a></h3>\
-      \(SkillTags(isCritical: need.isCritical, isRetired: need.isRetired))</div>\
-      <p class="need__level"><span class="levels__number">\(need.level.rawValue)</span> \(level)</p>\
-      \(if: !need.text.isEmpty, Fold(say("What \(level) means"), Prose(Markdown.html(LevelLadder.marked(need.text))).html).html)</li>
+      <ul class="rows">\(story.needs.map { NeedRow(skill: $0.skill, level: $0.level, names: names) })</ul>
       """
   }
 

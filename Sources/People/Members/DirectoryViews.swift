@@ -5,13 +5,14 @@ import Web
 struct DirectoryPage: View {
   let directory: Directory
   let isFirst: Bool
+  let isSponsor: Bool
   let now: Instant
 
   var html: HTML {
     """
     \(PageHead(
       say("People"), lede: HTML(text: say("Who is here, what they can teach, and what time it is where they are."))))
-    \(PeopleTabs(.people))
+    \(PeopleTabs(.people, isSponsor: isSponsor))
     \(filters)
     \(Region("people", list))
     """

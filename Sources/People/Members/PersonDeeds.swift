@@ -106,7 +106,7 @@ extension Person {
   private func chosenManager(
     _ typed: String, _ errors: inout FieldErrors, in tx: Transaction
   ) throws -> ID<Person>? {
-    let key = ManagerWords.key(typed)
+    let key = NamedPerson.key(typed)
     if key.isEmpty { return nil }
     // One who has been deactivated since stays until somebody chooses another.
     if let manager, try Person.find(manager, in: tx).email == key { return manager }

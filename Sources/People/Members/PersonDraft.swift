@@ -32,7 +32,7 @@ public struct PersonDraft: Sendable, Equatable {
     self.init(
       email: person.email, externalID: person.externalID, name: person.name, pronouns: person.pronouns,
       jobTitle: person.jobTitle, department: person.department, location: person.location, zone: person.zone,
-      manager: manager.map(ManagerWords.of) ?? "", about: person.about, teaches: person.teaches,
+      manager: manager.map(NamedPerson.of) ?? "", about: person.about, teaches: person.teaches,
       wants: person.wants)
   }
 
@@ -47,7 +47,7 @@ public struct PersonDraft: Sendable, Equatable {
 }
 
 /// How a manager is written in a field: `Ana Prata (ana@tidewater.example)`.
-enum ManagerWords {
+enum NamedPerson {
   static func of(_ person: Person) -> String { "\(person.name) (\(person.email))" }
 
   /// The address in brackets, if there is one, else all that was typed.

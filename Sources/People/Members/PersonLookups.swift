@@ -44,7 +44,7 @@ extension Person {
       WHERE id IN (SELECT manager_id FROM person WHERE manager_id IS NOT NULL) AND deactivated_at IS NULL
       ORDER BY name_key, id LIMIT 300
       """
-    ) { ManagerWords.of(try Person($0)) }
+    ) { NamedPerson.of(try Person($0)) }
   }
 
   static func activeAdministrators(in tx: Transaction) throws -> Int {

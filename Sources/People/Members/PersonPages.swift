@@ -22,7 +22,7 @@ public struct PersonPages: Sendable {
     let (filter, after) = (DirectoryFilter(request.queryItems), ID<Person>(request.query("after")))
     let directory = try await doors.store.read { tx in try Directory.find(filter, after: after, in: tx) }
     let view = DirectoryPage(
-      directory: directory, isFirst: after == nil, now: doors.now())
+      directory: directory, isFirst: after == nil, isSponsor: context.viewer.maySponsor, now: doors.now())
     return context.page(title: say("People"), section: .people, view)
   }
 

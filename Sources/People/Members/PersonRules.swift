@@ -45,18 +45,10 @@ public enum PersonRules {
   /// The one who was meant by what was typed into a manager's field, or what is wrong with it.
   /// `above` are the people whom the found one answers to, directly or not.
   static func manager(_ typed: String, found: [Person], of person: ID<Person>, above: Set<ID<Person>>)
-    -> ManagerChoice
+    -> PersonChoice
   {
-    if typed.isEmpty { return .nobody }
-    guard let manager = found.first else {
-      return .wrong(
-        say(
-          "Manager: nobody here is called “\(typed)”. Write a name or an address as the directory shows it."))
-    }
-    if found.count > 1 {
-      let addresses = Told.list(found.map(\.email))
-      return .wrong(say("Manager: several people are called “\(typed)”. Write the address: \(addresses)."))
-    }
+    let choice = meant(typed, in: say("Manager"), found: found)
+    guard case .somebody = choice, let manager = found.first else { return choice }
     if manager.id == person {
       return .wrong(say("Manager: nobody is their own manager. Leave it empty for the top."))
     }
@@ -66,7 +58,23 @@ public enum PersonRules {
     return .somebody(manager.id)
   }
 
-  enum ManagerChoice: Equatable {
+  /// The one who was meant by the name or address typed into a field, or what is wrong with it.
+  static func meant(_ typed: String, in label: String, found: [Person]) -> PersonChoice {
+    if typed.isEmpty { return .nobody }
+    guard let person = found.first else {
+      return .wrong(
+        say(
+          "\(label): nobody here is called “\(typed)”. Write a name or an address as the directory shows it.")
+      )
+    }
+    if found.count > 1 {
+      let addresses = Told.list(found.map(\.email))
+      return .wrong(say("\(label): several people are called “\(typed)”. Write the address: \(addresses)."))
+    }
+    return .somebody(person.id)
+  }
+
+  enum PersonChoice: Equatable {
     case nobody, somebody(ID<Person>), wrong(String)
   }
 }

@@ -39,6 +39,12 @@ struct PersonPage: View {
     if isMe {
       tools.append("\(ButtonLink(say("Edit your profile"), to: PersonURL.mine, .main, icon: .edit))")
     }
+    if !isMe, person.isActive {
+      let isManager = person.manager?.text == viewer.id
+      tools.append(
+        "\(ButtonLink(say("Say how you see their skills"), to: ColleagueURL.skills(of: person.id), isManager ? .main : .plain, icon: .teach))"
+      )
+    }
     if viewer.has(Role.administrator.rawValue) {
       tools.append("\(ButtonLink(say("Account and roles"), to: AdminURL.person(person.id), icon: .settings))")
     }

@@ -18,6 +18,11 @@ enum MySkillsForm {
     return ratings
   }
 
+  /// Skills that a page shows although nothing is known of them yet: one that was chosen, or those of which something was typed.
+  static func shown(_ chosen: String, _ typed: FormFields?) -> [ID<Skill>] {
+    ([chosen] + (typed?.all("skill") ?? [])).prefix(most).compactMap { ID<Skill>($0) }
+  }
+
   static func filled(_ skills: [OwnSkill]) -> FormFields {
     var form = FormFields()
     for skill in skills {

@@ -19,7 +19,7 @@ public struct MySkillsPages: Sendable {
   }
 
   @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {
-    try await page(ID(request.query("add")), nil, FieldErrors(), .ok, context)
+    try await page(MySkillsForm.shown(request.query("add"), nil), nil, FieldErrors(), .ok, context)
   }
 
   @Sendable func save(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -29,7 +29,7 @@ public struct MySkillsPages: Sendable {
       try await doors.store.write { tx in try OwnRating.save(ratings, of: person, in: tx) }
       return context.redirect(to: MySkillsURL.list, saying: say("Your levels are kept. Only you see them."))
     } catch let errors as FieldErrors {
-      return try await page(nil, form, errors, .unprocessableContent, context)
+      return try await page(MySkillsForm.shown("", form), form, errors, .unprocessableContent, context)
     }
   }
 
@@ -48,18 +48,21 @@ public struct MySkillsPages: Sendable {
         to: MySkillsURL.list,
         saying: role == nil ? say("No job role is set.") : say("Below is what your work needs."))
     } catch let errors as FieldErrors {
-      return try await page(nil, form, errors, .unprocessableContent, context)
+      return try await page(MySkillsForm.shown("", form), form, errors, .unprocessableContent, context)
     }
   }
 
   /// `typed` is nil where nothing was.
   private func page(
-    _ adding: ID<Skill>?, _ typed: FormFields?, _ errors: FieldErrors, _ status: HTTPResponse.Status,
+    _ adding: [ID<Skill>], _ typed: FormFields?, _ errors: FieldErrors, _ status: HTTPResponse.Status,
     _ context: SignedIn
   ) async throws -> Response {
     let person = context.viewer.person
-    let own = try await doors.store.read { tx in try OwnSkills.find(person, adding: adding, in: tx) }
-    let view = MySkillsPage(own: own, form: typed, errors: errors, me: person)
+    let (own, offered) = try await doors.store.read { tx in
+      (try OwnSkills.find(person, adding: adding, in: tx), try OfferedRating.all(to: person, in: tx))
+    }
+    let view = MySkillsPage(
+      own: own, offered: offered, form: typed, errors: errors, me: person, now: doors.now())
     return context.page(title: say("Your skills"), section: .people, status: status, view)
   }
 }

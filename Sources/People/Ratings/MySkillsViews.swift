@@ -4,9 +4,11 @@ import Web
 /// One's own skills: a row of five for each, one button for all.
 struct MySkillsPage: View {
   let own: OwnSkills
+  let offered: [OfferedRating]
   let form: FormFields?
   let errors: FieldErrors
   let me: ID<Person>
+  let now: Instant
 
   private var needed: [OwnSkill] { own.skills.filter { $0.target != nil } }
   private var others: [OwnSkill] { own.skills.filter { $0.target == nil } }
@@ -15,7 +17,7 @@ struct MySkillsPage: View {
   var html: HTML {
     """
     \(PageHead(say("Your skills"), lede: HTML(text: lede), crumbs: [Crumb(say("People"), PersonURL.directory), Crumb(say("You"), PersonURL.show(me)), Crumb(say("Your skills"))]))
-    \(Columns(main: main, side: "\(work)\(privacy)"))
+    \(Columns(main: "\(offers)\(main)", side: "\(work)\(colleagues)\(privacy)", sideLeads: own.role == nil))
     """
   }
 
@@ -56,6 +58,24 @@ struct MySkillsPage: View {
       """
   }
 
+  /// What colleagues offer to say, which counts once it is taken.
+  private var offers: HTML {
+    if offered.isEmpty { return HTML() }
+    return LedgerSection(
+      say("Offered to you"), id: "offered", note: HTML(text: say("It counts once you take it")),
+      Entries(offered.map { OfferedEntry($0, now: now) }).html
+    ).html
+  }
+
+  private var colleagues: LedgerAside {
+    LedgerAside(
+      say("What others say"),
+      """
+      <p class="faint small">\(say("A colleague often sees what one does not see oneself."))</p>
+      \(ButtonLink(say("Ask a colleague"), to: AskURL.page.at("ask"), size: .small))
+      """)
+  }
+
   private func group(_ title: String, _ skills: [OwnSkill]) -> HTML {
     FieldGroup(title, skills.map { RatingRow(own: $0, state: state).html }.joined()).html
   }
@@ -88,10 +108,18 @@ struct MySkillsPage: View {
             say("Shown"),
             HTML(
               text: say(
-                "To nobody but you. Where you let others find you, everybody sees that skill with your level."
+                "To nobody but you. Where you let others find you, everybody sees that skill with the level that counts. In the gap map you are counted without your name, in groups of five or more."
               ))
           ),
-          (say("Careful"), HTML(text: say("These are your own words. They are no test and no judgement."))),
+          (
+            say("Others"),
+            HTML(
+              text: say(
+                "Who leads you and colleagues you ask can say how they see it. You read every word, and can answer it."
+              ))
+          ),
+          (say("Counts"), HTML(text: StandingRules.sentence)),
+          (say("Careful"), HTML(text: say("These are words. They are no test and no judgement."))),
         ], .words
       ).html)
   }
@@ -103,51 +131,52 @@ struct RatingRow: View {
   let state: FormState
 
   private var id: ID<Skill> { own.skill.id }
-  private var field: String { "level_\(id)" }
 
   var html: HTML {
-    let error = state.errors[field]
-    return """
-      <div class="rating" id="skill-\(id)">\(Hidden("skill", id.text))
-      <fieldset class="scale"\(attribute: "aria-describedby", error.map { _ in "\(state.id(field))-error" })>\
-      <legend class="rating__name">\(own.skill.name)\(SkillTags(isCritical: own.skill.isCritical, isRetired: false))</legend>
-      \(if: own.target != nil, standing)
-      <div class="choice scale__row">\(Level.allCases.map(choice))</div>\
-      \(optional: error.map { "<span class=\"field__error\" id=\"\(state.id(field))-error\">\(Icon(.stop))<span>\($0)</span></span>" as HTML })</fieldset>
-      <div class="rating__more">\(CheckField("find_\(id)", say("Others may find me for this"), in: state))
-      \(Fold(say("What the levels mean"), LevelLadder(skill: own.skill, names: own.levels).html))
-      \(if: (own.gap ?? 0) > 0, ways)</div></div>
-      """
+    """
+    <div class="rating" id="skill-\(id)">\(LevelChoice(skill: own.skill, levels: own.levels, standing: standing, state: state))
+    <div class="rating__more">\(CheckField("find_\(id)", say("Others may find me for this"), in: state))
+    \(Fold(say("What the levels mean"), LevelLadder(skill: own.skill, names: own.levels).html))
+    \(ways)</div></div>
+    """
   }
 
+  /// What the work needs, how far it is to there, and what others say.
   private var standing: HTML {
-    let target = own.target ?? .zero
-    let needs = say("Your work needs \(target.rawValue), \(own.levels[target]).")
-    let state: State =
-      switch own.gap {
-      case nil: State(say("Not said yet"), .open)
-      case 0: State(say("There"), .settled)
-      case let gap?: State(say(count: gap, one: "1 step to go", other: "\(gap) steps to go"), .planned)
-      }
-    return "<p class=\"rating__needs\">\(needs) \(state)</p>"
-  }
-
-  private func choice(_ level: Level) -> HTML {
-    let place = level.rawValue
-    let control = place == 0 ? state.id(field) : "\(state.id(field))-\(place)"
+    let needs = own.target.map { say("Your work needs \($0.rawValue), \(own.levels[$0]).") }
+    let counts = own.standing.flatMap { $0.source == .own ? nil : counting($0) }
+    if needs == nil && counts == nil { return HTML() }
     return """
-      <div class="choice__item"><input class="choice__input" type="radio" id="\(control)" name="\(field)" \
-      value="\(place)"\(attribute: "checked", if: state.fields[field] == String(place))>\
-      <label class="choice__label" for="\(control)">\(Icon(.check))<span>\(place)<span class="rating__word">\(own.levels[level])</span></span></label></div>
+      <p class="rating__needs">\(optional: needs.map { "\($0) " as HTML })\(if: own.target != nil, distance.html)\
+      \(optional: counts.map { "<br>\($0)" as HTML })</p>
       """
   }
 
-  /// What can close the gap: people, topics and sessions.
+  private var distance: State {
+    switch own.gap {
+    case nil: State(say("Not said yet"), .open)
+    case 0: State(say("There"), .settled)
+    case let gap?: State(say(count: gap, one: "1 step to go", other: "\(gap) steps to go"), .planned)
+    }
+  }
+
+  private func counting(_ standing: Standing) -> HTML {
+    let words = say(
+      "Counts as \(standing.level.rawValue), \(own.levels[standing.level]): \(standing.source.word).")
+    return "\(words)\(if: standing.isDisputed, " \(State(say("Words differ"), .attention))")"
+  }
+
+  /// What others say, and what can close the gap: people, topics and sessions.
   private var ways: HTML {
-    """
-    <p class="rating__ways"><a href="\(SkillURL.show(id).at("help"))">\(say("Who can help"))</a> \
-    <a href="\(HallLinks.sessions.with("q", own.skill.name))">\(say("Sessions on it"))</a> \
-    <a href="\(HallLinks.topics.with("q", own.skill.name))">\(say("Topics like it"))</a></p>
-    """
+    let hasGap = (own.gap ?? 0) > 0
+    return """
+      <p class="rating__ways"><a href="\(MySkillsURL.one(id))">\(own.hasOthers ? say("What was said of it") : say("Ask what others say"))\
+      <span class="visually-hidden"> \(own.skill.name)</span></a>\
+      \(if: hasGap, """
+         <a href="\(SkillURL.show(id).at("help"))">\(say("Who can help"))</a> \
+        <a href="\(HallLinks.sessions.with("q", own.skill.name))">\(say("Sessions on it"))</a> \
+        <a href="\(HallLinks.topics.with("q", own.skill.name))">\(say("Topics like it"))</a>
+        """)</p>
+      """
   }
 }

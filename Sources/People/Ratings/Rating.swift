@@ -18,10 +18,14 @@ struct OwnSkill: Sendable {
   /// What their work needs; nil when it does not need this.
   let target: Level?
   let rating: OwnRating
+  /// What counts, of all that was said; nil when nobody said anything.
+  var standing: Standing?
+  /// Somebody else said something, or offers to.
+  var hasOthers = false
 
   /// How far they are from what their work needs; nil where nobody can say.
   var gap: Int? {
-    guard let target, let level = rating.level else { return nil }
+    guard let target, let level = standing?.level ?? rating.level else { return nil }
     return max(0, target.rawValue - level.rawValue)
   }
 }

@@ -10,8 +10,12 @@ extension OwnRating {
     let newest = try newest(of: person, skills, in: tx)
     let offered: Set<ID<Skill>> = Set(
       try tx.values("SELECT skill_id FROM skill_offer WHERE person_id = \(person)"))
+    var changed: [ID<Skill>] = []
     for rating in ratings where known.contains(rating.skill) {
-      if let level = rating.level { try write(level, rating.skill, newest[rating.skill], person, in: tx) }
+      if let level = rating.level, newest[rating.skill]?.level != level.rawValue {
+        try write(level, rating.skill, newest[rating.skill], person, in: tx)
+        changed.append(rating.skill)
+      }
       if rating.isFindable, !offered.contains(rating.skill) {
         try tx.run(
           """
@@ -22,6 +26,7 @@ extension OwnRating {
         try tx.run("DELETE FROM skill_offer WHERE person_id = \(person) AND skill_id = \(rating.skill)")
       }
     }
+    try Standing.settle(person, changed, in: tx)
   }
 
   private struct Newest {
@@ -49,7 +54,6 @@ extension OwnRating {
   private static func write(
     _ level: Level, _ skill: ID<Skill>, _ before: Newest?, _ person: ID<Person>, in tx: Transaction
   ) throws {
-    if before?.level == level.rawValue { return }
     if let before, before.at > tx.now - RatingRules.correction {
       try tx.run(
         "UPDATE rating SET level = \(level.rawValue), created_at = \(tx.now) WHERE id = \(before.id)")
@@ -59,7 +63,7 @@ extension OwnRating {
     try tx.run(
       """
       INSERT INTO rating (id, person_id, skill_id, source, rater_id, level, created_at)
-      VALUES (\(id), \(person), \(skill), \(RatingSource.own.rawValue), \(person), \(level.rawValue), \(tx.now))
+      VALUES (\(id), \(person), \(skill), \(RatingSource.own), \(person), \(level.rawValue), \(tx.now))
       """)
   }
 
@@ -67,6 +71,7 @@ extension OwnRating {
   static func forget(_ skill: ID<Skill>, of person: ID<Person>, in tx: Transaction) throws {
     try tx.run("DELETE FROM rating WHERE person_id = \(person) AND skill_id = \(skill) AND source = 'self'")
     try tx.run("DELETE FROM skill_offer WHERE person_id = \(person) AND skill_id = \(skill)")
+    try Standing.settle(person, [skill], in: tx)
   }
 }
 

@@ -10,21 +10,19 @@ struct OwnSkills: Sendable {
   let roles: [(id: ID<JobRole>, name: String)]
   let skills: [OwnSkill]
 
-  /// Five statements at most. `adding` is a skill that is shown although nothing is known of it yet.
-  static func find(_ person: ID<Person>, adding: ID<Skill>?, in tx: Transaction) throws -> OwnSkills {
+  /// Five statements at most. `adding` are shown although nothing is known of them yet.
+  static func find(_ person: ID<Person>, adding: [ID<Skill>], in tx: Transaction) throws -> OwnSkills {
     let role = try JobRole.of(person, in: tx)
     let rows = try tx.rows(
       """
-      SELECT \(sql: Skill.columns), \(sql: levelNames), role_target.level AS target, \(sql: level(of: person)) AS own,
-        skill_offer.person_id AS offered
+      SELECT \(sql: Skill.columns), \(sql: levelNames), needed.target, \(sql: level(of: person)) AS own,
+        skill_offer.person_id AS offered, \(sql: Standing.columns), EXISTS (
+          SELECT 1 FROM rating WHERE rating.person_id = \(person) AND rating.skill_id = skill.id AND rating.source <> 'self') AS has_others
       FROM skill JOIN framework ON framework.id = skill.framework_id
-        LEFT JOIN role_target ON role_target.skill_id = skill.id AND role_target.job_role_id = \(role?.id)
+        LEFT JOIN (\(sql: SkillTarget.of(person))) AS needed ON needed.skill_id = skill.id
         LEFT JOIN skill_offer ON skill_offer.skill_id = skill.id AND skill_offer.person_id = \(person)
-      WHERE skill.id IN (
-        SELECT skill_id FROM role_target WHERE job_role_id = \(role?.id)
-        UNION SELECT skill_id FROM rating WHERE person_id = \(person) AND source = 'self'
-        UNION SELECT skill_id FROM skill_offer WHERE person_id = \(person)
-        UNION SELECT id FROM skill WHERE id = \(adding)) AND skill.retired_at IS NULL
+        LEFT JOIN standing ON standing.skill_id = skill.id AND standing.person_id = \(person)
+      WHERE \(sql: isOwn(person, adding))
       ORDER BY skill.name_key, skill.id LIMIT 300
       """)
     return OwnSkills(
@@ -32,6 +30,29 @@ struct OwnSkills: Sendable {
       proposed: role == nil ? try JobRole.named(Person.find(person, in: tx).jobTitle, in: tx) : nil,
       roles: try JobRole.choices(in: tx), skills: RatingRules.ordered(try rows.map(OwnSkill.init))
     )
+  }
+
+  /// What their work needs, what was said, what they may be found for, and what is added; as long as it is in use.
+  private static func isOwn(_ person: ID<Person>, _ adding: [ID<Skill>]) -> SQL {
+    """
+    skill.id IN (
+      SELECT skill_id FROM (\(sql: SkillTarget.of(person))) AS asked
+      UNION SELECT skill_id FROM rating WHERE person_id = \(person)
+      UNION SELECT skill_id FROM skill_offer WHERE person_id = \(person)
+      UNION SELECT id FROM skill WHERE id IN (\(list: adding))) AND skill.retired_at IS NULL
+    """
+  }
+
+  /// What the same skills are called.
+  static func names(of person: ID<Person>, adding: [ID<Skill>], in tx: Transaction) throws -> [(
+    id: ID<Skill>, name: String
+  )] {
+    try tx.all(
+      """
+      SELECT skill.id, skill.name FROM skill WHERE \(sql: isOwn(person, adding))
+      ORDER BY skill.name_key, skill.id LIMIT 300
+      """
+    ) { row in (try row["id"], try row["name"]) }
   }
 
   static let levelNames: SQL = """
@@ -52,16 +73,15 @@ struct OwnSkills: Sendable {
 
 extension OwnSkill {
   init(_ row: Row) throws {
-    let names: [String] = [
-      try row["name0"], try row["name1"], try row["name2"], try row["name3"], try row["name4"],
-    ]
     let (target, own, offered): (Int?, Int?, String?) = (
       try row["target"], try row["own"], try row["offered"]
     )
     let skill = try Skill(row)
     self.init(
-      skill: skill, levels: LevelNames(names), target: target.flatMap(Level.init),
-      rating: OwnRating(skill: skill.id, level: own.flatMap(Level.init), isFindable: offered != nil))
+      skill: skill, levels: try LevelNames(row: row), target: target.flatMap(Level.init),
+      rating: OwnRating(skill: skill.id, level: own.flatMap(Level.init), isFindable: offered != nil),
+      standing: try Standing(ifAny: row),
+      hasOthers: try row["has_others"])
   }
 }
 

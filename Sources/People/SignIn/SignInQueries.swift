@@ -154,5 +154,7 @@ extension Person {
 
 extension Viewer {
   /// Organisers, and administrators who stand in for them.
+  /// May see where the organisation stands.
+  public var maySponsor: Bool { !roles.isDisjoint(with: Sponsor.roles) }
   public var mayOrganise: Bool { has(Role.organiser.rawValue) || has(Role.administrator.rawValue) }
 }

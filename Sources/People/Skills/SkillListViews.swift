@@ -6,13 +6,14 @@ struct SkillListPage: View {
   let list: SkillList
   let isFirst: Bool
   let isOrganiser: Bool
+  let isSponsor: Bool
 
   private var filter: SkillFilter { list.filter }
 
   var html: HTML {
     """
     \(PageHead(say("Skills"), lede: HTML(text: say("What people here can do, what each level of it means, and which work needs it."))))
-    \(PeopleTabs(.skills))
+    \(PeopleTabs(.skills, isSponsor: isSponsor))
     \(if: list.frameworks.isEmpty, NoFramework(isOrganiser: isOrganiser).html)\
     \(if: !list.frameworks.isEmpty, "\(filters)\(Region("skills", found))")
     """

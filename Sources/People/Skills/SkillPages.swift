@@ -24,7 +24,9 @@ public struct SkillPages: Sendable {
   @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (filter, after) = (SkillFilter(request.queryItems), ID<Skill>(request.query("after")))
     let list = try await doors.store.read { tx in try SkillList.find(filter, after: after, in: tx) }
-    let view = SkillListPage(list: list, isFirst: after == nil, isOrganiser: context.viewer.mayOrganise)
+    let view = SkillListPage(
+      list: list, isFirst: after == nil, isOrganiser: context.viewer.mayOrganise,
+      isSponsor: context.viewer.maySponsor)
     return context.page(title: say("Skills"), section: .people, view)
   }
 
@@ -33,7 +35,7 @@ public struct SkillPages: Sendable {
     let story = try await doors.store.read { tx in try SkillStory.find(id, for: person, in: tx) }
     return context.page(
       title: story.skill.name, section: .people,
-      SkillPage(story: story, isOrganiser: context.viewer.mayOrganise, now: doors.now()))
+      SkillPage(story: story, me: person, isOrganiser: context.viewer.mayOrganise, now: doors.now()))
   }
 
   @Sendable func edit(_ request: Request, _ context: Organiser) async throws -> Response {

@@ -3,10 +3,12 @@ import Web
 
 /// The parts of what is known about people and their work; each is a page of its own.
 public struct PeopleTabs: View {
-  public enum Part: Sendable { case people, skills, jobRoles, frameworks }
+  public enum Part: Sendable { case people, skills, jobRoles, frameworks, gaps }
   let part: Part
+  let isSponsor: Bool
 
-  public init(_ part: Part) { self.part = part }
+  /// - Parameter isSponsor: the reader may see where the organisation is short.
+  public init(_ part: Part, isSponsor: Bool) { (self.part, self.isSponsor) = (part, isSponsor) }
 
   public var html: HTML {
     Tabs(
@@ -16,7 +18,7 @@ public struct PeopleTabs: View {
         Tabs.Tab(say("Skills"), to: SkillURL.list, isCurrent: part == .skills),
         Tabs.Tab(say("Job roles"), to: JobRoleURL.list, isCurrent: part == .jobRoles),
         Tabs.Tab(say("Frameworks"), to: FrameworkURL.list, isCurrent: part == .frameworks),
-      ]
+      ] + (isSponsor ? [Tabs.Tab(say("Gaps"), to: GapURL.map, isCurrent: part == .gaps)] : [])
     ).html
   }
 }

@@ -2,13 +2,13 @@ import Database
 import Essentials
 
 extension SkillStory {
-  /// Six statements.
+  /// Seven statements.
   static func find(_ id: ID<Skill>, for person: ID<Person>, in tx: Transaction) throws -> SkillStory {
     let skill = try Skill.find(id, in: tx)
     let framework = try Framework.find(skill.framework, in: tx)
     return SkillStory(
       skill: skill, framework: framework, groups: try groups(of: skill, in: tx),
-      needed: try needed(id, in: tx),
+      needed: try needed(id, in: tx), departments: try departments(id, in: tx),
       helpers: try Helper.find(for: id, in: tx), own: try OwnRating.find(id, of: person, in: tx))
   }
 
@@ -23,6 +23,20 @@ extension SkillStory {
         FROM around JOIN skill_group ON skill_group.id = around.parent_id WHERE depth < 20)
       SELECT id, framework_id, name, parent_id FROM around ORDER BY depth DESC
       """, SkillGroup.init)
+  }
+
+  private static func departments(_ id: ID<Skill>, in tx: Transaction) throws -> [DepartmentNeed] {
+    try tx.all(
+      """
+      SELECT department.id, department.name, department_target.level
+      FROM department_target JOIN department ON department.id = department_target.department_id
+      WHERE department_target.skill_id = \(id) ORDER BY department.name_key
+      """
+    ) { row in
+      DepartmentNeed(
+        department: Department(id: try row["id"], name: try row["name"]),
+        level: Level(rawValue: try row["level"]) ?? .one)
+    }
   }
 
   private static func needed(_ id: ID<Skill>, in tx: Transaction) throws -> [Need] {

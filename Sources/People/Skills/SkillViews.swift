@@ -8,6 +8,7 @@ struct SkillStory: Sendable {
   /// The groups around it, the innermost last.
   let groups: [SkillGroup]
   let needed: [Need]
+  let departments: [DepartmentNeed]
   /// Those who let themselves be found for it, the highest level first.
   let helpers: [Helper]
   /// What the reader said of themselves; nil when they have not.
@@ -20,10 +21,17 @@ struct SkillStory: Sendable {
     let place: String
     let level: Level
   }
+
+  /// A department and the level that it needs.
+  struct DepartmentNeed: Sendable {
+    let department: Department
+    let level: Level
+  }
 }
 
 struct SkillPage: View {
   let story: SkillStory
+  let me: ID<Person>
   let isOrganiser: Bool
   let now: Instant
 
@@ -65,28 +73,47 @@ struct SkillPage: View {
 
   private func helper(_ helper: Helper) -> Entry {
     let place = [helper.department ?? "", helper.location].filter { !$0.isEmpty }.joined(separator: ", ")
-    let level = helper.level.map { say("\($0.rawValue), \(story.framework.levels[$0]), in their own words") }
+    let level = helper.standing.map {
+      say("\($0.level.rawValue), \(story.framework.levels[$0.level]), \($0.source.word)")
+    }
+    let asked =
+      helper.asked == 0
+      ? nil
+      : say(
+        count: helper.asked, one: "asked once in 90 days", other: "asked \(helper.asked) times in 90 days")
+    let notes = [place, DirectoryWords.clock(helper.zone, now: now), asked ?? ""].filter { !$0.isEmpty }
     return Entry(
-      helper.name, to: PersonURL.show(helper.person), face: helper.name, note: HTML(text: place),
-      text: level.map { HTML(text: $0) }, side: HTML(text: DirectoryWords.clock(helper.zone, now: now)))
+      helper.name, to: PersonURL.show(helper.person), face: helper.name,
+      note: HTML(text: notes.joined(separator: ", ")), text: level.map { HTML(text: $0) }, side: ask(helper))
+  }
+
+  private func ask(_ helper: Helper) -> HTML? {
+    if helper.person == me || skill.retiredAt != nil { return nil }
+    if let day = helper.quiet { return State(say("Not now, until \(Told.day(day))"), .unknown).html }
+    return ButtonLink(say("Ask"), to: AskURL.help(skill.id, helper.person), size: .small, about: helper.name)
+      .html
   }
 
   private var needs: HTML {
-    if story.needed.isEmpty {
-      return "<p class=\"faint\">\(say("No job role names it."))</p>"
+    let needs: [(level: Level, link: HTML)] =
+      story.departments.map {
+        (
+          $0.level,
+          "<a href=\"\(DepartmentTargetURL.show($0.department.id))\">\(say("Everybody in \($0.department.name)"))</a>"
+        )
+      } + story.needed.map { ($0.level, "<a href=\"\(JobRoleURL.show($0.role))\">\($0.name)</a>") }
+    if needs.isEmpty {
+      return "<p class=\"faint\">\(say("No job role and no department names it."))</p>"
     }
-    let groups = Dictionary(grouping: story.needed, by: \.level).sorted { $0.key > $1.key }
-    return "<dl class=\"facts\">\(groups.map(needs))</dl>"
+    let groups = Dictionary(grouping: needs, by: \.level).sorted { $0.key > $1.key }
+    return "<dl class=\"facts\">\(groups.map { level, needs in self.needs(level, needs.map(\.link)) })</dl>"
   }
 
-  private func needs(_ level: Level, _ needs: [SkillStory.Need]) -> HTML {
-    let links = needs.map { need in
-      "<a href=\"\(JobRoleURL.show(need.role))\">\(need.name)</a>" as HTML
-    }
-    return """
-      <dt>\(story.framework.levels[level])</dt>\
-      <dd><ul class="inlinelist">\(links.map { "<li>\($0)</li>" as HTML })</ul></dd>
-      """
+  private func needs(_ level: Level, _ links: [HTML]) -> HTML {
+    """
+    <dt>\(story.framework.levels[level])</dt>\
+    <dd><ul class="inlinelist">\(links.map { "<li>\($0)</li>" as HTML })</ul></dd>
+    """
   }
 
   private var side: HTML {

@@ -7,7 +7,7 @@ import Workshops
 /// with the rules but without events and letters of each deed. The same seed on the same day gives the same organisation.
 ///
 /// For each 1,000 people: 6 programmes with a session every second week, 105 registrations for each session, 5,000
-/// topics and 20 votes for each.
+/// topics and 20 votes for each. Everybody has a level in some sixty of 200 skills.
 struct LargeDemo: Sendable {
   let demo: Demo
   let store: Store
@@ -23,11 +23,17 @@ struct LargeDemo: Sendable {
   func fill(_ progress: @Sendable (Double) -> Void) async throws -> [Demo.Guide] {
     let (cast, chance) = try await store.write { [demo] tx in
       var chance = DemoChance(demo.seed)
-      let cast = try DemoCast.hire(demo.people, chance: &chance, in: tx)
+      let cast = try DemoCast.hire(demo.people, teams: 3, chance: &chance, in: tx)
       try DemoSkills.lay(by: cast.organisers[0].id, in: tx)
+      try LargeSkills.lay(by: cast.organisers[0].id, in: tx)
       return (cast, chance)
     }
-    try await layPast(of: cast, chance: chance) { progress(0.03 + 0.95 * $0) }
+    let until = demo.at(week: demo.weeks, weekday: demo.today.weekday, "07:00", Demo.home)
+    try await DemoRatings(
+      from: demo.at(week: 0, weekday: 1, "06:00", Demo.home), until: until, people: cast.workers,
+      besides: 12...20
+    ).lay(store, chance: DemoChance(demo.seed &+ 1)) { progress(0.03 + 0.2 * $0) }
+    try await layPast(of: cast, chance: chance) { progress(0.23 + 0.75 * $0) }
     try await store.gatherStatistics()
     progress(1)
     return [

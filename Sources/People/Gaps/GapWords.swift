@@ -1,0 +1,57 @@
+import Essentials
+import Web
+
+/// How the map is put into words.
+enum GapWords {
+  /// What stands out, in a sentence.
+  static func lede(_ map: GapMap, risks: Int) -> String {
+    let whole = say("How far each part of the organisation is from the level its work needs.")
+    let worst = map.skills.first {
+      $0.everybody.map { !$0.isHidden && $0.missing > 0 } ?? false && $0.isNeeded
+    }
+    guard let worst, let cell = worst.everybody, map.filter.after == nil else { return whole }
+    let most = say(
+      "Most is missing in \(worst.name): \(Told.share(cell.meeting, of: cell.people)) are where their work needs them."
+    )
+    guard risks > 0 else { return "\(whole) \(most)" }
+    let held = say(
+      count: risks, one: "1 critical skill hangs on one person or two.",
+      other: "\(risks) critical skills hang on one person or two.")
+    return "\(whole) \(most) \(held)"
+  }
+
+  static func counted(_ census: GapCensus?, now: Instant) -> String {
+    guard let census else { return "" }
+    return say(
+      "Counted \(Told.ago(census.at, now: now)): of \(Told.share(census.rated, of: census.people)) people at least one level is known. Counted are those whose work needs a skill and whose level is known. Fewer than five are never shown; where a hidden group could be worked out from others, another one is hidden, too."
+    )
+  }
+
+  static func columns(_ map: GapMap) -> String {
+    guard let first = map.skills.first?.place, let last = map.skills.last?.place else { return "" }
+    return say("Skills \(first + 1) to \(last + 1), those that most people lack first")
+  }
+
+  static func name(_ group: GapGroup, _ axis: Gap.Axis) -> String {
+    group.name ?? (axis == .department ? say("No department") : say("No job role"))
+  }
+
+  static func link(_ group: GapGroup, _ axis: Gap.Axis) -> Link? {
+    switch axis {
+    case .department: ID<Department>(group.id).map(DepartmentTargetURL.show)
+    case .role: ID<JobRole>(group.id).map(JobRoleURL.show)
+    }
+  }
+
+  static func median(_ cell: GapCell) -> String {
+    Told.decimal(cell.median, places: cell.median2.isMultiple(of: 2) ? 0 : 1)
+  }
+
+  static func legend(_ show: GapFilter.Show) -> HeatLegend {
+    let steps = ["100%", "80%", "60%", "40%", "20%", "0%"]
+    return HeatLegend(
+      show == .share ? say("Share at target or above") : say("Colour: share at target or above"),
+      steps: steps,
+      none: say("nobody counted"))
+  }
+}

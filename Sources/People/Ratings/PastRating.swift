@@ -1,0 +1,61 @@
+import Database
+import Essentials
+
+/// Something that was said of a level at an earlier time, for taking over many at once: from another system, or for an
+/// organisation that is made up.
+public struct PastRating: Sendable {
+  public let person: ID<Person>
+  public let skill: ID<Skill>
+  public let source: RatingSource
+  public let rater: ID<Person>
+  public let level: Level
+  public let at: Instant
+  let id: ID<OwnRating>
+
+  /// - Parameter id: made at the same moment.
+  public init(
+    id: ID<OwnRating>, of person: ID<Person>, _ skill: ID<Skill>, _ source: RatingSource,
+    by rater: ID<Person>,
+    _ level: Level, at: Instant
+  ) {
+    (self.id, self.person, self.skill, self.source) = (id, person, skill, source)
+    (self.rater, self.level, self.at) = (rater, level, at)
+  }
+
+  /// Loads everything that is known of these people and skills, of whom nothing was known before, and settles what counts.
+  public static func load(_ ratings: [PastRating], in tx: Transaction) throws {
+    try tx.load(
+      TableLoad("rating", "id", "person_id", "skill_id", "source", "rater_id", "level", "created_at"),
+      ratings.lazy.map {
+        .row($0.id, $0.person, $0.skill, $0.source, $0.rater, $0.level.rawValue, $0.at)
+      })
+    let said = Dictionary(grouping: ratings) { [$0.person.text, $0.skill.text] }
+    let standings = said.values.compactMap { all -> [SQLValue]? in
+      let said = all.sorted { $0.at < $1.at }.map {
+        Said(source: $0.source, rater: $0.rater, level: $0.level, at: $0.at)
+      }
+      guard let one = StandingRules.settle(said) else { return nil }
+      return .row(
+        all[0].person, all[0].skill, one.level.rawValue, one.source, one.lowest.rawValue,
+        one.highest.rawValue,
+        one.since)
+    }
+    try tx.load(
+      TableLoad("standing", "person_id", "skill_id", "level", "source", "lowest", "highest", "since"),
+      standings)
+  }
+
+  /// Lets people be found for skills.
+  public static func loadOffers(_ offers: [(person: ID<Person>, skill: ID<Skill>)], in tx: Transaction) throws
+  {
+    try tx.load(
+      TableLoad("skill_offer", "person_id", "skill_id", "created_at"),
+      offers.lazy.map { .row($0.person, $0.skill, tx.now) })
+  }
+
+  /// Says what people work as, of whom nothing was said before.
+  public static func loadWork(_ work: [(person: ID<Person>, role: ID<JobRole>)], in tx: Transaction) throws {
+    try tx.load(
+      TableLoad("person_job_role", "person_id", "job_role_id"), work.lazy.map { .row($0.person, $0.role) })
+  }
+}

@@ -1,0 +1,66 @@
+import Database
+import Essentials
+
+extension DepartmentTargets {
+  /// Sets what a department needs. What the form did not ask about stays.
+  static func change(
+    _ id: ID<Department>, levels: Targets, added: [TargetForm.Addition], form: FormFields,
+    by actor: ID<Person>, in tx: Transaction
+  ) throws -> Department {
+    let kept = try find(id, in: tx)
+    let asked = kept.targets.merging(levels) { $1 }
+    try FormVersion.check(
+      form, typed: FormFields(TargetForm.filled(asked)), kept: FormFields(TargetForm.filled(kept.targets)),
+      SkillForm.keptNow)
+    let targets = try resolved(asked, added, in: tx)
+    guard targets != kept.targets else { return kept.department }
+    try save(targets, of: id, in: tx)
+    let different = Set(targets.keys).union(kept.targets.keys).count { targets[$0] != kept.targets[$0] }
+    try Audit.record(
+      "department needs changed", of: id.text,
+      detail: "\(kept.department.name): \(different) levels different", by: actor, in: tx)
+    return kept.department
+  }
+
+  private static func resolved(
+    _ asked: Targets, _ added: [TargetForm.Addition], in tx: Transaction
+  ) throws -> Targets {
+    let known: Set<ID<Skill>> = Set(
+      try tx.values("SELECT id FROM skill WHERE id IN (\(list: asked.keys.sorted()))"))
+    var (targets, errors) = (asked.filter { known.contains($0.key) && $0.value > .zero }, FieldErrors())
+    let choices = added.isEmpty ? [] : try choices(in: tx)
+    for addition in added {
+      let key = Folded.key(addition.skill)
+      if let skill = choices.first(where: { Folded.key($0.name) == key }) {
+        targets[skill.id] = addition.level
+        continue
+      }
+      let several = choices.filter { Folded.key($0.name).hasPrefix("\(key) (") }.map(\.name)
+      errors.add(
+        addition.field,
+        several.isEmpty
+          ? say("Skill: no framework has “\(addition.skill)”. Choose one from the list.")
+          : say("Skill: several are called “\(addition.skill)”. Write which: \(Told.list(several))."))
+    }
+    try errors.throwIfAny()
+    return targets
+  }
+
+  static func save(_ targets: Targets, of id: ID<Department>, in tx: Transaction) throws {
+    try tx.run("DELETE FROM department_target WHERE department_id = \(id)")
+    let rows = targets.sorted { $0.key < $1.key }.map { skill, level -> SQL in
+      "(\(id), \(skill), \(level.rawValue))"
+    }
+    for start in stride(from: 0, to: rows.count, by: 300) {
+      let some = Array(rows[start..<min(start + 300, rows.count)])
+      try tx.run("INSERT INTO department_target (department_id, skill_id, level) VALUES \(sql: .rows(some))")
+    }
+  }
+
+  /// Of two that become one, each skill keeps the higher level.
+  static func merge(_ id: ID<Department>, into other: ID<Department>, in tx: Transaction) throws {
+    let (gone, stays) = (try find(id, in: tx).targets, try find(other, in: tx).targets)
+    try save(stays.merging(gone, uniquingKeysWith: max), of: other, in: tx)
+    try save([:], of: id, in: tx)
+  }
+}

@@ -1,0 +1,77 @@
+import Database
+import Essentials
+
+/// What a whole department needs of its people, whatever their job role.
+struct DepartmentTargets: Sendable {
+  let department: Department
+  let people: Amount
+  /// The highest level first, then by name.
+  let needs: [Need]
+
+  struct Need: Sendable {
+    let skill: Skill
+    let framework: String
+    let levels: LevelNames
+    let level: Level
+  }
+
+  /// Two statements.
+  static func find(_ id: ID<Department>, in tx: Transaction) throws -> DepartmentTargets {
+    guard let department = try Department.find(id, in: tx) else { throw NotHere() }
+    let people: Int? = try tx.value(
+      """
+      SELECT count(*) FROM (SELECT 1 AS one FROM person WHERE department_id = \(id) AND deactivated_at IS NULL
+        LIMIT \(Amount.most + 1)) AS counted
+      """)
+    let needs = try tx.all(
+      """
+      SELECT \(sql: Skill.columns), \(sql: OwnSkills.levelNames), framework.name AS framework_name,
+        department_target.level
+      FROM department_target JOIN skill ON skill.id = department_target.skill_id
+        JOIN framework ON framework.id = skill.framework_id
+      WHERE department_target.department_id = \(id) ORDER BY department_target.level DESC, skill.name_key, skill.id
+      """
+    ) { row in
+      Need(
+        skill: try Skill(row), framework: try row["framework_name"], levels: try LevelNames(row: row),
+        level: Level(rawValue: try row["level"]) ?? .one)
+    }
+    return DepartmentTargets(department: department, people: Amount(people ?? 0), needs: needs)
+  }
+
+  var targets: Targets { Dictionary(uniqueKeysWithValues: needs.map { ($0.skill.id, $0.level) }) }
+
+  /// Every skill in use by its name, with its framework where two have the same.
+  static func choices(in tx: Transaction) throws -> [(id: ID<Skill>, name: String)] {
+    let all = try tx.all(
+      """
+      SELECT skill.id, skill.name, framework.name AS framework_name FROM skill
+        JOIN framework ON framework.id = skill.framework_id
+      WHERE skill.retired_at IS NULL ORDER BY skill.name_key, skill.id LIMIT 5000
+      """
+    ) { row in (try row["id"] as ID<Skill>, try row["name"] as String, try row["framework_name"] as String) }
+    let common = Dictionary(grouping: all) { Folded.key($0.1) }
+    return all.map { id, name, framework in
+      (id, common[Folded.key(name), default: []].count > 1 ? "\(name) (\(framework))" : name)
+    }
+  }
+}
+
+/// A department as the list of what departments need shows it.
+struct DepartmentNeeds: Sendable {
+  let department: Department
+  let needs: Int
+
+  static func all(in tx: Transaction) throws -> [DepartmentNeeds] {
+    try tx.all(
+      """
+      SELECT department.id, department.name, (
+        SELECT count(*) FROM department_target WHERE department_id = department.id) AS needs
+      FROM department ORDER BY department.name_key
+      """
+    ) { row in
+      DepartmentNeeds(
+        department: Department(id: try row["id"], name: try row["name"]), needs: try row["needs"])
+    }
+  }
+}
