@@ -4,7 +4,7 @@ import Foundation
 /// of dates without a formatter.
 struct DateWords: Sendable {
   enum Shape: CaseIterable {
-    case day, shortDay, weekday, shortWeekday, weekdayAndYear, month
+    case day, shortDay, weekday, shortWeekday, weekdayAndYear, month, shortMonth, shortMonthAndYear
     var template: String {
       switch self {
       case .day: "dMMMMy"
@@ -13,6 +13,8 @@ struct DateWords: Sendable {
       case .shortWeekday: "EEEdMMM"
       case .weekdayAndYear: "EEEEdMMMMy"
       case .month: "MMMMy"
+      case .shortMonth: "MMM"
+      case .shortMonthAndYear: "MMMy"
       }
     }
   }

@@ -15,6 +15,12 @@ public enum Told {
   public static func fullDay(_ day: Day) -> String { mark(words.text(day, .weekdayAndYear)) }
   /// `November 2026`
   public static func month(of day: Day) -> String { mark(words.text(day, .month)) }
+  /// Months beside each other, as on an axis: `Nov 2025`, `Dec`, `Jan 2026`.
+  public static func months(_ days: [Day]) -> [String] {
+    days.enumerated().map { place, day in
+      mark(words.text(day, place == 0 || day.month == 1 ? .shortMonthAndYear : .shortMonth))
+    }
+  }
   /// `Monday`; 1 is Monday, 7 is Sunday.
   public static func weekdayName(_ weekday: Int) -> String { mark(words.weekdayName(weekday)) }
 

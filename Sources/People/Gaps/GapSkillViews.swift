@@ -95,7 +95,7 @@ struct GapSkillPage: View {
         note: say(
           "From the dates of what was said. Other people may be counted in one month than in the next; needs are taken as they are today for the months before the first count."
         ),
-        places: story.months.map { Told.month(of: $0.month) },
+        places: Told.months(story.months.map(\.month)),
         words: { isNeeded ? "\(Told.decimal($0, places: 0))%" : Told.decimal($0) },
         [LineChart.Line(say("Everybody"), .measured, values)]
       ).html

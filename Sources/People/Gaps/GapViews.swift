@@ -12,7 +12,7 @@ struct GapMapPage: View {
 
   var html: HTML {
     """
-    \(PageHead(say("Where we are short"), lede: HTML(text: GapWords.lede(map, risks: risks.count)), tools: tools))
+    \(PageHead(say("Where we are short"), lede: GapWords.lede(map, risks: risks.count), tools: tools))
     \(PeopleTabs(.gaps, isSponsor: true))
     \(map.census == nil || map.skills.isEmpty && filter == GapFilter() ? nothing.html : whole)
     """
@@ -21,7 +21,8 @@ struct GapMapPage: View {
   private var whole: HTML {
     """
     \(filters)
-    \(Columns(main: Region("map", table).html, side: GapRiskPart(risks: risks).html))
+    \(Region("map", table))
+    \(GapRiskPart(risks: risks))
     """
   }
 
@@ -127,23 +128,25 @@ struct GapRiskPart: View {
   let risks: [GapRisk]
 
   var html: HTML {
-    LedgerAside(
-      say("Held by one or two"), id: "risk",
+    LedgerSection(
+      say("Held by one or two"), id: "risk", .margin,
       """
-      <p class="risk__note">\(say("Critical skills that at most two people can do as well as is needed. Names stand here only of those who let themselves be found."))</p>
+      <p class="soft">\(say("Critical skills that at most two people can do as well as is needed. Names stand here only of those who let themselves be found."))</p>
       \(risks.isEmpty ? "<p class=\"faint\">\(say("None. Every critical skill has three people or more."))</p>" : Entries(risks.map(entry)).html)
       """
     ).html
   }
 
   private func entry(_ risk: GapRisk) -> Entry {
-    let ask = HallLinks.newTopic.with("title", risk.name)
+    let ask = ButtonLink(
+      say("Ask for it as a topic"), to: HallLinks.newTopic.with("title", risk.name), size: .small,
+      about: risk.name)
+    let held = State(
+      say(count: risk.holders.count, one: "1 person", other: "\(risk.holders.count) people"), .attention)
     return Entry(
       risk.name, to: GapURL.skill(risk.skill), note: HTML(text: holders(risk)),
-      text: """
-        \(State(risk.holders.isEmpty ? say("Nobody holds it") : risk.advice, .attention))\
-        \(if: risk.holders.isEmpty, "<br>\(risk.advice)") <a href="\(ask)">\(say("Ask for it as a topic"))<span class="visually-hidden"> \(risk.name)</span></a>
-        """)
+      text: "\(risk.holders.isEmpty ? State(say("Nobody holds it"), .attention) : held) \(risk.advice)",
+      side: ask.html)
   }
 
   private func holders(_ risk: GapRisk) -> String {

@@ -3,21 +3,21 @@ import Web
 
 /// How the map is put into words.
 enum GapWords {
-  /// What stands out, in a sentence.
-  static func lede(_ map: GapMap, risks: Int) -> String {
+  /// What stands out, in a sentence or three.
+  static func lede(_ map: GapMap, risks: Int) -> HTML {
     let whole = say("How far each part of the organisation is from the level its work needs.")
-    let worst = map.skills.first {
-      $0.everybody.map { !$0.isHidden && $0.missing > 0 } ?? false && $0.isNeeded
+    let worst = map.skills.first { $0.isNeeded && !($0.everybody?.isHidden ?? true) }
+    guard map.filter.after == nil, let worst, let cell = worst.everybody, cell.missing > 0 else {
+      return HTML(text: whole)
     }
-    guard let worst, let cell = worst.everybody, map.filter.after == nil else { return whole }
     let most = say(
       "Most is missing in \(worst.name): \(Told.share(cell.meeting, of: cell.people)) are where their work needs them."
     )
-    guard risks > 0 else { return "\(whole) \(most)" }
+    if risks == 0 { return HTML(text: "\(whole) \(most)") }
     let held = say(
-      count: risks, one: "1 critical skill hangs on one person or two.",
-      other: "\(risks) critical skills hang on one person or two.")
-    return "\(whole) \(most) \(held)"
+      count: risks, one: "1 critical skill hangs on one person or two",
+      other: "\(risks) critical skills hang on one person or two")
+    return "\(whole) \(most) <a href=\"\(GapURL.map.at("risk"))\">\(held)</a>."
   }
 
   static func counted(_ census: GapCensus?, now: Instant) -> String {

@@ -71,8 +71,9 @@ struct MySkillsPage: View {
     LedgerAside(
       say("What others say"),
       """
-      <p class="faint small">\(say("A colleague often sees what one does not see oneself."))</p>
+      <div class="stack-tight"><p class="small">\(say("A colleague often sees what one does not see oneself."))</p>
       \(ButtonLink(say("Ask a colleague"), to: AskURL.page.at("ask"), size: .small))
+      <p class="small"><a href="\(AskURL.page)">\(say("What you are asked"))</a></p></div>
       """)
   }
 
@@ -147,8 +148,8 @@ struct RatingRow: View {
     let counts = own.standing.flatMap { $0.source == .own ? nil : counting($0) }
     if needs == nil && counts == nil { return HTML() }
     return """
-      <p class="rating__needs">\(optional: needs.map { "\($0) " as HTML })\(if: own.target != nil, distance.html)\
-      \(optional: counts.map { "<br>\($0)" as HTML })</p>
+      \(optional: needs.map { "<p class=\"rating__needs\">\($0) \(distance)</p>" as HTML })\
+      \(optional: counts.map { "<p class=\"rating__needs\">\($0)</p>" as HTML })
       """
   }
 

@@ -56,7 +56,7 @@ public struct HeatMap: View {
     """
     <div class="table-scroll" role="region" aria-label="\(caption)" tabindex="0"><table class="heat">\
     <caption class="visually-hidden">\(caption)</caption>
-    <thead><tr><th scope="col" class="heat__corner">\(corner.group)<span class="heat__n">\(corner.count)</span></th>\(columns.map(head))</tr></thead>
+    <thead><tr><th scope="col" class="heat__corner">\(corner.group)</th><th scope="col" class="heat__corner heat__n">\(corner.count)</th>\(columns.map(head))</tr></thead>
     <tbody>\(rows.map(line))</tbody>\(optional: foot.map { "<tfoot>\(line($0))</tfoot>" as HTML })</table></div>
     """
   }
@@ -71,7 +71,7 @@ public struct HeatMap: View {
     let title: HTML =
       if let target = row.target { "<a href=\"\(target)\">\(row.title)</a>" } else { HTML(text: row.title) }
     return """
-      <tr><th scope="row" class="heat__group">\(title)<span class="heat__n">\(row.count)</span></th>\(row.cells.map(cell))</tr>
+      <tr><th scope="row" class="heat__group">\(title)</th><td class="heat__n">\(row.count)</td>\(row.cells.map(cell))</tr>
 
       """
   }
