@@ -28,5 +28,6 @@ public enum MigrationList {
     Migration(17, "ratings", PackageResources._017_ratings_sql),
     Migration(18, "standings", PackageResources._018_standings_sql),
     Migration(19, "gap_map", PackageResources._019_gap_map_sql),
+    Migration(20, "aims", PackageResources._020_aims_sql),
   ]
 }

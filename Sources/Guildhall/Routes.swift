@@ -67,6 +67,7 @@ public enum Routes {
   private static func addWorkshops(to rooms: Rooms, _ doors: Doors) {
     TopicPages(doors).add(to: rooms)
     TopicImportPages(doors).add(to: rooms)
+    AimPages(doors).add(to: rooms)
     SessionPages(doors, links: [AfterLinks.links]).add(to: rooms)
     FeedbackPages(doors).add(to: rooms)
     NotePages(doors).add(to: rooms)

@@ -97,6 +97,8 @@ enum OwnershipMatrix {
     Line("GET /topics/:topic", all),
     Line("GET /topics/:topic/edit", asker),
     Line("PUT /topics/:topic", asker, ["title": "Another title", "origin": "frontline"]),
+    Line("GET /topics/:topic/skills", asker),
+    Line("PUT /topics/:topic/skills", asker, ["add_1": "Reading a spectrum", "add_level_1": "2"]),
     Line("POST /topics/:topic/vote", all),
     Line("DELETE /topics/:topic/vote", all),
     Line("POST /topics/:topic/offer", all, ["kind": "teach"]),
@@ -120,6 +122,9 @@ enum OwnershipMatrix {
 
   private static let sessions = [
     Line("GET /sessions/:coming", all),
+    Line("GET /sessions/:coming/skills", crew, refusal: 403),
+    Line(
+      "PUT /sessions/:coming/skills", crew, refusal: 403, ["add_1": "Reading a spectrum", "add_level_1": "2"]),
     Line("GET /sessions/:coming/edit", crew, refusal: 403),
     Line("PUT /sessions/:coming", crew, refusal: 403, plan),
     Line("GET /sessions/:coming/cancellation", crew, refusal: 403),

@@ -18,7 +18,8 @@ from hostile.tables import Rows, Tables
 TABLES = {"topic": "topic", "session": "session", "comment": "topic_comment", "action": "action_item",
           "point": "session_point", "commitment": "commitment", "letter": "letter", "job": "job",
           "draft": "import_draft", "department": "department", "signIn": "sign_in",
-          "skill": "skill", "jobRole": "job_role", "framework": "framework"}
+          "skill": "skill", "jobRole": "job_role", "framework": "framework",
+          "helper": "person", "rater": "person", "rating": "rating", "department": "department"}
 # What an import is called in its address → the kind under which its drafts are kept.
 DRAFTS = {"people": "people", "topics": "topics", "skills": "framework"}
 LETTER_KEY = re.compile(r"/(letters/stop|commitments/answer|feedback|calendar|sign-in/links)/([0-9a-v]{20,}(?:\.ics)?)")

@@ -149,12 +149,14 @@ def rate(hand: Hand, levels: dict[str, str], findable: list[str]) -> None:
 
 def speak(world: World) -> None:
     """Colleagues ask each other for help and for a word on their skills, and say one; then the map is counted."""
-    nikos, sofia = world["nikos"], world["sofia"]
+    nikos, sofia, irini = world["nikos"], world["sofia"], world["irini"]
     skill = re.search(r'id="skill-([0-9a-v]{26})"', sofia.get("/me/skills").text)[1]
     mine = re.search(r"/people/([0-9a-v]{26})", sofia.get("/me/skills").text)[1]
     done(sofia.post("/me/asks", {"who": "irini@example.org", "skills": skill}))
     done(nikos.post(f"/people/{mine}/skills", {
         "skill": skill, f"level_{skill}": "2", f"note_{skill}": "Την είδα στον πάγκο"}, method="PUT"))
+    every = re.findall(r'href="/skills/([0-9a-v]{26})"', nikos.get("/skills").text)
+    done(irini.post("/me/skills", {"skill": every} | {f"find_{one}": "yes" for one in every}, method="PUT"))
     welding = re.search(r'/skills/([0-9a-v]{26})"[^>]*>Κόλληση', sofia.get("/skills").text)[1]
     helper = re.search(rf"/skills/{welding}/helpers/[0-9a-v]{{26}}", sofia.get(f"/skills/{welding}").text)[0]
     done(sofia.post(helper, {"words": "Ποια πάστα;"}))

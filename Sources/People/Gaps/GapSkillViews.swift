@@ -35,7 +35,7 @@ struct GapSkillPage: View {
 
   private var tools: HTML {
     """
-    \(ButtonLink(say("Ask for it as a topic"), to: HallLinks.newTopic.with("title", skill.name), .main, icon: .plus))\
+    \(ButtonLink(say("Ask for it as a topic"), to: SkillURL.asTopic(skill.id, skill.name), .main, icon: .plus))\
     \(ButtonLink(say("The skill and its levels"), to: SkillURL.show(skill.id)))
     """
   }

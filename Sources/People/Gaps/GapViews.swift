@@ -139,7 +139,7 @@ struct GapRiskPart: View {
 
   private func entry(_ risk: GapRisk) -> Entry {
     let ask = ButtonLink(
-      say("Ask for it as a topic"), to: HallLinks.newTopic.with("title", risk.name), size: .small,
+      say("Ask for it as a topic"), to: SkillURL.asTopic(risk.skill, risk.name), size: .small,
       about: risk.name)
     let held = State(
       say(count: risk.holders.count, one: "1 person", other: "\(risk.holders.count) people"), .attention)

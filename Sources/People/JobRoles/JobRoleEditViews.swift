@@ -25,7 +25,7 @@ struct JobRoleEditPage: View {
       \(Form(to: id.map(JobRoleURL.show) ?? FrameworkURL.newRoles(framework.id), method: id == nil ? .post : .put, state, fields: """
         \(optional: version.map { Hidden(FormVersion.field, $0) })
         \(FieldGroup(say("The job role"), what))
-        \(TargetFields(skills: skills, names: { _ in framework.levels }, form: form, state: state))
+        \(TargetFields(.needs, skills: skills, names: { _ in framework.levels }, form: form, state: state))
         """, actions: "\(Button(id == nil ? say("Add the job role") : say("Save the job role"), .main))\(ButtonLink(say("Leave it as it is"), to: back, .quiet))"))
       """
   }

@@ -87,7 +87,7 @@ struct ColleagueSkills: Sendable {
       isManager ? SkillTarget.of(id) : "SELECT id AS skill_id, 0 AS target FROM skill WHERE FALSE"
     let rows = try tx.rows(
       """
-      SELECT \(sql: Skill.columns), \(sql: OwnSkills.levelNames), needed.target, rating_ask.rater_id AS asked,
+      SELECT \(sql: Skill.columns), \(sql: LevelNames.columns), needed.target, rating_ask.rater_id AS asked,
         \(sql: GivenRating.columns)
       FROM skill JOIN framework ON framework.id = skill.framework_id
         LEFT JOIN (\(sql: needed)) AS needed ON needed.skill_id = skill.id
@@ -141,12 +141,5 @@ extension ColleagueSkill {
     self.init(
       skill: try Skill(row), levels: try LevelNames(row: row), target: target.flatMap(Level.init),
       isAsked: asked != nil, said: said == nil ? nil : try GivenRating(row))
-  }
-}
-
-extension LevelNames {
-  /// From `OwnSkills.levelNames`.
-  init(row: Row) throws {
-    self.init([try row["name0"], try row["name1"], try row["name2"], try row["name3"], try row["name4"]])
   }
 }

@@ -50,7 +50,7 @@ public struct OfferedSkill: Sendable {
   static func find(of person: ID<Person>, in tx: Transaction) throws -> [OfferedSkill] {
     try tx.all(
       """
-      SELECT skill.id, skill.name, \(sql: OwnSkills.levelNames), standing.level
+      SELECT skill.id, skill.name, \(sql: LevelNames.columns), standing.level
       FROM skill_offer JOIN skill ON skill.id = skill_offer.skill_id
         JOIN framework ON framework.id = skill.framework_id
         LEFT JOIN standing ON standing.person_id = skill_offer.person_id AND standing.skill_id = skill_offer.skill_id

@@ -45,7 +45,7 @@ struct MySkillPage: View {
   private func remark(_ rating: GivenRating) -> Remark {
     let level = "\(rating.level.rawValue), \(story.levels[rating.level])"
     return Remark(
-      rating.source == .own ? say("You") : rating.raterName, to: PersonURL.show(rating.rater),
+      rating.raterName, to: PersonURL.show(rating.rater),
       when: HTML(text: "\(sourceWord(rating)), \(Told.ago(rating.at, now: now))"),
       "<p><strong>\(level)</strong></p>\(if: !rating.note.isEmpty, note(rating))\(if: !rating.answer.isEmpty, "<p class=\"soft\">\(say("You answered: \(rating.answer)"))</p>")",
       actions: actions(rating))
@@ -58,7 +58,7 @@ struct MySkillPage: View {
 
   private func sourceWord(_ rating: GivenRating) -> String {
     switch rating.source {
-    case .own: say("in your own words")
+    case .own: say("your own word")
     case .peer: say("a colleague")
     case .manager: say("who leads you")
     case .evidence: say("shown in the work")

@@ -15,7 +15,7 @@ struct OwnSkills: Sendable {
     let role = try JobRole.of(person, in: tx)
     let rows = try tx.rows(
       """
-      SELECT \(sql: Skill.columns), \(sql: levelNames), needed.target, \(sql: level(of: person)) AS own,
+      SELECT \(sql: Skill.columns), \(sql: LevelNames.columns), needed.target, \(sql: level(of: person)) AS own,
         skill_offer.person_id AS offered, \(sql: Standing.columns), EXISTS (
           SELECT 1 FROM rating WHERE rating.person_id = \(person) AND rating.skill_id = skill.id AND rating.source <> 'self') AS has_others
       FROM skill JOIN framework ON framework.id = skill.framework_id
@@ -54,11 +54,6 @@ struct OwnSkills: Sendable {
       """
     ) { row in (try row["id"], try row["name"]) }
   }
-
-  static let levelNames: SQL = """
-    framework.level0 AS name0, framework.level1 AS name1, framework.level2 AS name2, framework.level3 AS name3,
-    framework.level4 AS name4
-    """
 
   /// The newest thing that a person said of themselves about `skill`.
   static func level(of person: ID<Person>) -> SQL { level(of: "\(person)", in: "skill.id") }

@@ -123,3 +123,16 @@ extension Skill {
       "SELECT \(sql: columns) FROM skill WHERE framework_id = \(framework) ORDER BY name_key", Skill.init)
   }
 }
+
+extension LevelNames {
+  /// Beside columns of a skill, which has levels of its own.
+  public static let columns: SQL = """
+    framework.level0 AS name0, framework.level1 AS name1, framework.level2 AS name2, framework.level3 AS name3,
+    framework.level4 AS name4
+    """
+
+  /// From `columns`.
+  public init(row: Row) throws {
+    self.init([try row["name0"], try row["name1"], try row["name2"], try row["name3"], try row["name4"]])
+  }
+}

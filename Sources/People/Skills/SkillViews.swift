@@ -65,7 +65,7 @@ struct SkillPage: View {
   private var help: HTML {
     if story.helpers.isEmpty {
       let ask = ButtonLink(
-        say("Ask for it as a topic"), to: HallLinks.newTopic.with("title", skill.name), size: .small)
+        say("Ask for it as a topic"), to: SkillURL.asTopic(skill.id, skill.name), size: .small)
       return "<p class=\"faint\">\(say("Nobody has said yet that they may be asked."))</p>\(ask)"
     }
     return Entries(story.helpers.map(helper)).html

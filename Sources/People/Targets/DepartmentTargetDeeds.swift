@@ -12,7 +12,7 @@ extension DepartmentTargets {
     try FormVersion.check(
       form, typed: FormFields(TargetForm.filled(asked)), kept: FormFields(TargetForm.filled(kept.targets)),
       SkillForm.keptNow)
-    let targets = try resolved(asked, added, in: tx)
+    let targets = try TargetForm.resolved(asked, added, in: tx)
     guard targets != kept.targets else { return kept.department }
     try save(targets, of: id, in: tx)
     let different = Set(targets.keys).union(kept.targets.keys).count { targets[$0] != kept.targets[$0] }
@@ -20,30 +20,6 @@ extension DepartmentTargets {
       "department needs changed", of: id.text,
       detail: "\(kept.department.name): \(different) levels different", by: actor, in: tx)
     return kept.department
-  }
-
-  private static func resolved(
-    _ asked: Targets, _ added: [TargetForm.Addition], in tx: Transaction
-  ) throws -> Targets {
-    let known: Set<ID<Skill>> = Set(
-      try tx.values("SELECT id FROM skill WHERE id IN (\(list: asked.keys.sorted()))"))
-    var (targets, errors) = (asked.filter { known.contains($0.key) && $0.value > .zero }, FieldErrors())
-    let choices = added.isEmpty ? [] : try choices(in: tx)
-    for addition in added {
-      let key = Folded.key(addition.skill)
-      if let skill = choices.first(where: { Folded.key($0.name) == key }) {
-        targets[skill.id] = addition.level
-        continue
-      }
-      let several = choices.filter { Folded.key($0.name).hasPrefix("\(key) (") }.map(\.name)
-      errors.add(
-        addition.field,
-        several.isEmpty
-          ? say("Skill: no framework has “\(addition.skill)”. Choose one from the list.")
-          : say("Skill: several are called “\(addition.skill)”. Write which: \(Told.list(several))."))
-    }
-    try errors.throwIfAny()
-    return targets
   }
 
   static func save(_ targets: Targets, of id: ID<Department>, in tx: Transaction) throws {

@@ -62,7 +62,7 @@ public struct DepartmentTargetPages: Sendable {
       // What somebody else added meanwhile is shown, too.
       for item in filled.items where !shown.has(item.name) { shown.append(item.name, item.value) }
       return DepartmentTargetEditPage(
-        needs: needs, choices: try DepartmentTargets.choices(in: tx), form: shown, errors: errors,
+        needs: needs, choices: try TargetForm.choices(in: tx), form: shown, errors: errors,
         version: FormVersion.next(typed, errors, kept: filled))
     }
     return context.page(

@@ -57,7 +57,7 @@ struct DepartmentTargetEditPage: View {
       \(PageHead(say("What \(department.name) needs"), lede: HTML(text: say("Of everybody in it, whatever their job role. Where both say a level, the higher one counts.")), crumbs: [Crumb(say("Departments"), DepartmentTargetURL.list), Crumb(department.name, back), Crumb(say("Change"))]))
       \(Form(to: back, method: .put, state, fields: """
         \(Hidden(FormVersion.field, version))
-        \(TargetFields(skills: skills, names: names, form: form, state: state))
+        \(TargetFields(.needs, skills: skills, names: names, form: form, state: state))
         """, actions: "\(Button(say("Save what it needs"), .main))\(ButtonLink(say("Leave it as it is"), to: back, .quiet))"))
       """
   }

@@ -25,7 +25,7 @@ struct DepartmentTargets: Sendable {
       """)
     let needs = try tx.all(
       """
-      SELECT \(sql: Skill.columns), \(sql: OwnSkills.levelNames), framework.name AS framework_name,
+      SELECT \(sql: Skill.columns), \(sql: LevelNames.columns), framework.name AS framework_name,
         department_target.level
       FROM department_target JOIN skill ON skill.id = department_target.skill_id
         JOIN framework ON framework.id = skill.framework_id
@@ -40,21 +40,6 @@ struct DepartmentTargets: Sendable {
   }
 
   var targets: Targets { Dictionary(uniqueKeysWithValues: needs.map { ($0.skill.id, $0.level) }) }
-
-  /// Every skill in use by its name, with its framework where two have the same.
-  static func choices(in tx: Transaction) throws -> [(id: ID<Skill>, name: String)] {
-    let all = try tx.all(
-      """
-      SELECT skill.id, skill.name, framework.name AS framework_name FROM skill
-        JOIN framework ON framework.id = skill.framework_id
-      WHERE skill.retired_at IS NULL ORDER BY skill.name_key, skill.id LIMIT 5000
-      """
-    ) { row in (try row["id"] as ID<Skill>, try row["name"] as String, try row["framework_name"] as String) }
-    let common = Dictionary(grouping: all) { Folded.key($0.1) }
-    return all.map { id, name, framework in
-      (id, common[Folded.key(name), default: []].count > 1 ? "\(name) (\(framework))" : name)
-    }
-  }
 }
 
 /// A department as the list of what departments need shows it.

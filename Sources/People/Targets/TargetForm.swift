@@ -1,9 +1,9 @@
 import Essentials
 
 /// Levels of skills that something needs, as a form says them: a field for each that is known, and a few lines for more.
-enum TargetForm {
+public enum TargetForm {
   /// A skill that is added by its name, because people know names and not identities.
-  struct Addition: Sendable, Equatable {
+  public struct Addition: Sendable, Equatable {
     let field: String
     let skill: String
     let level: Level
@@ -13,7 +13,7 @@ enum TargetForm {
   static let additions = 3
 
   /// Levels are 0 for what is not needed any more.
-  static func read(_ form: FormFields, _ errors: inout FieldErrors) -> (Targets, [Addition]) {
+  public static func read(_ form: FormFields, _ errors: inout FieldErrors) -> (Targets, [Addition]) {
     var targets: Targets = [:]
     for (name, value) in form.having("level_").items {
       guard let skill = ID<Skill>(name) else { continue }
@@ -40,7 +40,7 @@ enum TargetForm {
     return Addition(field: field, skill: name, level: level)
   }
 
-  static func filled(_ targets: Targets) -> [(name: String, value: String)] {
+  public static func filled(_ targets: Targets) -> [(name: String, value: String)] {
     targets.filter { $0.value > .zero }.sorted { $0.key < $1.key }
       .map { ("level_\($0.key)", String($0.value.rawValue)) }
   }

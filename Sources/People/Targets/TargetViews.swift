@@ -2,7 +2,18 @@ import Essentials
 import Web
 
 /// The fields of what something needs: a level for each skill that is known, and lines to add more.
-struct TargetFields: View {
+public struct TargetFields: View {
+  /// How the two groups of fields are called.
+  public struct Titles: Sendable {
+    let known: String
+    let added: String
+
+    public init(known: String, added: String) { (self.known, self.added) = (known, added) }
+
+    static var needs: Titles { Titles(known: say("What it needs"), added: say("What it needs besides")) }
+  }
+
+  let titles: Titles
   /// Those that can be chosen, by name.
   let skills: [(id: ID<Skill>, name: String)]
   /// What the levels of a skill are called; of no skill, what they are usually called.
@@ -11,10 +22,21 @@ struct TargetFields: View {
   let form: FormFields
   let state: FormState
 
-  var html: HTML {
+  /// - Parameters:
+  ///   - skills: those that can be chosen, by name.
+  ///   - names: what the levels of a skill are called; of no skill, what they are usually called.
+  ///   - form: what the form was filled with, or what was typed.
+  public init(
+    _ titles: Titles, skills: [(id: ID<Skill>, name: String)],
+    names: @escaping @Sendable (ID<Skill>?) -> LevelNames, form: FormFields, state: FormState
+  ) {
+    (self.titles, self.skills, self.names, self.form, self.state) = (titles, skills, names, form, state)
+  }
+
+  public var html: HTML {
     """
-    \(if: !levels.isEmpty, FieldGroup(say("What it needs"), note: say("A level of 0 takes the skill away."), levels.joined()).html)
-    \(FieldGroup(say("What it needs besides"), additions))
+    \(if: !levels.isEmpty, FieldGroup(titles.known, note: say("A level of 0 takes the skill away."), levels.joined()).html)
+    \(FieldGroup(titles.added, additions))
     """
   }
 

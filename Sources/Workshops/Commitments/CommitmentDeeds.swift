@@ -51,6 +51,7 @@ extension Commitment {
   ) throws {
     let commitment = try find(id, of: person, in: tx)
     try CommitmentRules.answer(commitment, as: state, barrier: barrier, now: tx.now).save(in: tx)
+    try commitment.show(state, in: tx)
   }
 
   /// How it goes, said through the link of a letter.
@@ -60,7 +61,15 @@ extension Commitment {
     let answered = CommitmentRules.answer(
       try find(key: key, in: tx), as: state, barrier: barrier, now: tx.now)
     try answered.save(in: tx)
+    try answered.show(state, in: tx)
     return answered
+  }
+
+  /// What somebody came to and did shows in their skills.
+  private func show(_ state: State, in tx: Transaction) throws {
+    guard state == .done else { return }
+    let held = try Session.find(session, in: tx)
+    if held.state == .held { try SessionEvidence.record(of: held, in: tx) }
   }
 
   /// The commitment that a letter's link opens.

@@ -19,6 +19,7 @@ extension Session {
     if !anyway { try session.checkClashes(in: tx) }
     if let topic { try Topic.becomeScheduled(topic, by: person, in: tx) }
     try session.save(in: tx)
+    if let topic { try session.takeAims(of: topic, in: tx) }
     try session.scheduleEnd(in: tx)
     try EventLog.record(.sessionScheduled(session, by: person), in: tx)
     try session.tellCrew(before: [], by: person, in: tx)
@@ -84,6 +85,7 @@ extension Session {
     guard session.state == .scheduled, tx.now >= session.end else { return false }
     session.state = .held
     try session.save(in: tx)
+    try SessionEvidence.record(of: session, in: tx)
     if let topic = session.topic { try Topic.becomeDelivered(topic, in: tx) }
     try EventLog.record(.sessionHeld(id), in: tx)
     return true

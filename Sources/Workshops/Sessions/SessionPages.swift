@@ -72,8 +72,18 @@ public struct SessionPages: Sendable {
 extension Store {
   /// The session, for somebody who runs it or organises.
   func session(_ id: ID<Session>, runBy viewer: Viewer) async throws -> Session {
-    let session = try await read { tx in try Session.find(id, in: tx) }
-    guard SessionRules.mayRun(session, viewer.person, isOrganiser: viewer.mayOrganise) else {
+    try await read { tx in
+      try Session.find(id, runBy: viewer.person, isOrganiser: viewer.mayOrganise, in: tx)
+    }
+  }
+}
+
+extension Session {
+  static func find(
+    _ id: ID<Session>, runBy person: ID<Person>, isOrganiser: Bool, in tx: Transaction
+  ) throws -> Session {
+    let session = try find(id, in: tx)
+    guard SessionRules.mayRun(session, person, isOrganiser: isOrganiser) else {
       throw NotAllowed(say("This is for those who run the session and for organisers. Ask one of them."))
     }
     return session

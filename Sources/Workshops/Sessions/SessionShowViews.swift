@@ -31,13 +31,20 @@ struct SessionPage: View {
     return """
       \(LedgerSection(say("When and where"), .margin, note: HTML(text: facts), when.html))
       \(LedgerSection(say("Who runs it"), .margin, CrewList(crew: story.crew, isOver: session.phase(at: reader.now) == .over).html))
-      \(if: !plan.outcomes.isEmpty, outcomes)\(if: !plan.preparation.isEmpty, preparation)
+      \(if: !plan.outcomes.isEmpty, outcomes)\(if: !story.aims.isEmpty || reader.mayRun, skills)\(if: !plan.preparation.isEmpty, preparation)
       \(links.compactMap(\.section))
       """
   }
 
   private var outcomes: HTML {
     LedgerSection(say("What you leave with"), .margin, OutcomesPart(outcomes: plan.outcomes).html).html
+  }
+
+  private var skills: HTML {
+    LedgerSection(
+      say("Skills it works on"), id: "skills", .margin,
+      AimPart(aims: story.aims, subject: .session(session.id), mayChange: reader.mayRun).html
+    ).html
   }
 
   private var preparation: HTML {

@@ -48,13 +48,15 @@ public struct SessionStory: Sendable {
   public let presence: Presence?
   /// How many came; 0 as long as nobody said so.
   public let present: Int
+  /// The skills it works on.
+  let aims: [SkillAim]
   /// Another session at the same time at which the reader has a seat, or which they run.
   public let overlap: (id: ID<Session>, title: String)?
 
   /// The reader's seat, or place in line.
   public var seat: Registration? { asked.flatMap { $0.state == .cancelled ? nil : $0 } }
 
-  /// Three statements, however much there is.
+  /// Four statements at most, however much there is.
   static func find(_ id: ID<Session>, for person: ID<Person>, in tx: Transaction) throws -> SessionStory {
     let row = try tx.first(
       """
@@ -77,7 +79,7 @@ public struct SessionStory: Sendable {
       crew: crew,
       use: try SeatUse(capacity: session.plan.capacity, row), asked: try asked(row),
       place: try row["place"], presence: try row["presence"], present: try row["present"],
-      overlap: try overlap(session, for: person, in: tx))
+      aims: try SkillAim.all(of: .session(id), in: tx), overlap: try overlap(session, for: person, in: tx))
   }
 
   private static func asked(_ row: Row) throws -> Registration? {
@@ -90,7 +92,8 @@ public struct SessionStory: Sendable {
   private static func overlap(
     _ session: Session, for person: ID<Person>, in tx: Transaction
   ) throws -> (id: ID<Session>, title: String)? {
-    try tx.one(
+    guard session.phase(at: tx.now) == .ahead else { return nil }
+    return try tx.one(
       """
       SELECT id, title FROM session
       WHERE starts_at < \(session.end) AND starts_at > \(session.start - .days(1)) AND ends_at > \(session.start)

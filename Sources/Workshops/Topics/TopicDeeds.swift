@@ -13,6 +13,7 @@ extension Topic {
       id: tx.newID(), title: draft.title, body: draft.body, origin: draft.origin, link: draft.link,
       asker: person, createdAt: tx.now)
     try topic.save(in: tx)
+    try topic.takeAim(draft, in: tx)
     _ = try addVote(topic.id, of: person, in: tx)
     try EventLog.record(.topicAsked(topic), in: tx)
     return topic
@@ -26,6 +27,7 @@ extension Topic {
       id: tx.randomID(), title: draft.title, body: draft.body, origin: draft.origin, link: draft.link,
       asker: nil, createdAt: day)
     try topic.save(in: tx)
+    try topic.takeAim(draft, in: tx)
     try EventLog.record(.topicAsked(topic), asOf: day, in: tx)
     return topic
   }

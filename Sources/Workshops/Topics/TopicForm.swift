@@ -8,13 +8,15 @@ public struct TopicDraft: Sendable, Equatable {
   public var origin: Topic.Origin
   public var link: Link?
   public var isAnonymous: Bool
+  /// The skill from whose page it is asked for.
+  public var skill: ID<Skill>?
 
   public init(
     title: String, body: String = "", origin: Topic.Origin = .frontline, link: Link? = nil,
-    isAnonymous: Bool = false
+    isAnonymous: Bool = false, skill: ID<Skill>? = nil
   ) {
     (self.title, self.body, self.origin) = (title, body, origin)
-    (self.link, self.isAnonymous) = (link, isAnonymous)
+    (self.link, self.isAnonymous, self.skill) = (link, isAnonymous, skill)
   }
 }
 
@@ -35,7 +37,7 @@ enum TopicForm {
     try errors.throwIfAny()
     return TopicDraft(
       title: title!.replacing("\n", with: " "), body: body!, origin: origin!, link: link,
-      isAnonymous: form.has("anonymous"))
+      isAnonymous: form.has("anonymous"), skill: ID(form["skill"]))
   }
 
   static func filled(_ topic: Topic) -> FormFields {

@@ -41,7 +41,8 @@ public struct TopicPages: Sendable {
   }
 
   @Sendable func new(_ request: Request, _ context: SignedIn) async throws -> Response {
-    let form = FormFields([("title", request.query("title"))])
+    var form = FormFields([("title", request.query("title"))])
+    if let skill = ID<Skill>(request.query("skill")) { form.set("skill", skill.text) }
     return try await askPage(form, FieldErrors(), .ok, context)
   }
 

@@ -22,6 +22,8 @@ struct TopicPage: View {
     """
   }
 
+  private var mayChange: Bool { isMine && topic.state == .open || isOrganiser }
+
   private var from: String {
     let age = Told.ago(topic.createdAt, now: now)
     if isMine { return say("\(topic.origin.from). Asked by you, \(age).") }
@@ -39,8 +41,9 @@ struct TopicPage: View {
       \(if: !topic.body.isEmpty, Prose(Markdown.html(topic.body)).html)\
       \(if: topic.body.isEmpty, "<p class=\"faint\">\(say("The title says it all."))</p>")\
       \(optional: topic.link.map { "<p><a href=\"\($0)\" rel=\"noreferrer nofollow\">\(say("Where it comes from"))</a></p>" as HTML })\
-      \(if: isMine && topic.state == .open || isOrganiser, ButtonLink(say("Change the topic"), to: TopicURL.edit(topic.id), icon: .edit, size: .small).html)
+      \(if: mayChange, ButtonLink(say("Change the topic"), to: TopicURL.edit(topic.id), icon: .edit, size: .small).html)
       """))
+    \(if: !story.aims.isEmpty || mayChange, LedgerSection(say("Skills it is about"), id: "skills", .margin, AimPart(aims: story.aims, subject: .topic(topic.id), mayChange: mayChange).html).html)
     \(LedgerSection(say("Who could teach it"), .margin, OfferPart(story: story, form: form, errors: errors, viewer: viewer).html))
     \(LedgerSection(say("What was said"), id: "comments", .margin, CommentPart(story: story, form: form, errors: errors, viewer: viewer, isOrganiser: isOrganiser, now: now).html))
     \(if: !story.steps.isEmpty, LedgerSection(say("What became of it"), .margin, Entries(story.steps.map(step)).html).html)

@@ -1,0 +1,96 @@
+import Database
+import Essentials
+import People
+
+extension Topic {
+  /// Whoever asks from a skill's page asks for that skill. What most work needs of it is the level; 2 where no work does.
+  func takeAim(_ draft: TopicDraft, in tx: Transaction) throws {
+    guard let skill = draft.skill else { return }
+    try tx.run(
+      """
+      INSERT INTO topic_skill (topic_id, skill_id, level)
+      SELECT \(id), skill.id, COALESCE((SELECT role_target.level FROM role_target WHERE role_target.skill_id = skill.id
+        GROUP BY role_target.level ORDER BY count(*) DESC, role_target.level LIMIT 1), 2)
+      FROM skill WHERE skill.id = \(skill) AND skill.retired_at IS NULL
+      """)
+  }
+
+  /// Says which skills it asks for: the asker as long as it is open, organisers always.
+  static func aim(
+    _ id: ID<Topic>, at levels: Targets, added: [TargetForm.Addition], by person: ID<Person>,
+    isOrganiser: Bool,
+    in tx: Transaction
+  ) throws {
+    let topic = try find(id, in: tx)
+    try TopicRules.edit(topic, by: person, isOrganiser: isOrganiser)
+    let targets = try AimRules.checked(TargetForm.resolved(levels, added, in: tx))
+    try AimSubject.topic(id).save(targets, in: tx)
+    if topic.asker != person {
+      try Audit.record("topic skills changed", of: id.text, detail: topic.title, by: person, in: tx)
+    }
+  }
+}
+
+extension Session {
+  /// Says which skills it works on: those who run it, and organisers. What was held shows them at once.
+  static func aim(
+    _ id: ID<Session>, at levels: Targets, added: [TargetForm.Addition], by person: ID<Person>,
+    isOrganiser: Bool,
+    in tx: Transaction
+  ) throws {
+    let session = try find(id, runBy: person, isOrganiser: isOrganiser, in: tx)
+    let targets = try AimRules.checked(TargetForm.resolved(levels, added, in: tx))
+    try AimSubject.session(id).save(targets, in: tx)
+    if session.state == .held { try SessionEvidence.record(of: session, in: tx) }
+    try Audit.record("session skills changed", of: id.text, detail: session.title, by: person, in: tx)
+  }
+
+  /// A session made from a topic works on what the topic asks for.
+  func takeAims(of topic: ID<Topic>, in tx: Transaction) throws {
+    try tx.run(
+      """
+      INSERT INTO session_skill (session_id, skill_id, level)
+      SELECT \(id), skill_id, level FROM topic_skill WHERE topic_id = \(topic)
+      """)
+  }
+}
+
+enum AimRules {
+  static func checked(_ targets: Targets) throws(FieldErrors) -> Targets {
+    guard targets.count > SkillAim.most else { return targets }
+    throw FieldErrors(
+      "add_1",
+      say("Skills: \(targets.count) are more than one hour can work on. Keep up to \(SkillAim.most)."))
+  }
+}
+
+/// What a held session shows of people: whoever taught it has at least the level it leads to, and so has whoever came and did
+/// what they committed to.
+enum SessionEvidence {
+  static func record(of session: Session, in tx: Transaction) throws {
+    let aims = try SkillAim.all(of: .session(session.id), in: tx)
+    if aims.isEmpty { return }
+    let appliers: [ID<Person>] = try tx.values(
+      """
+      SELECT DISTINCT commitment.person_id FROM commitment
+        JOIN attendance ON attendance.session_id = commitment.session_id AND attendance.person_id = commitment.person_id
+      WHERE commitment.session_id = \(session.id) AND commitment.state = \(Commitment.State.done)
+        AND attendance.presence <> 'missed' ORDER BY commitment.person_id
+      """)
+    let taught = session.plan.crew.flatMap {
+      evidence(of: $0, session, aims, say("Taught “\(session.title)”"))
+    }
+    let applied = appliers.filter { !session.plan.crew.contains($0) }.flatMap {
+      evidence(of: $0, session, aims, say("Came to “\(session.title)” and applied it"))
+    }
+    try Evidence.record(taught + applied, in: tx)
+  }
+
+  private static func evidence(
+    of person: ID<Person>, _ session: Session, _ aims: [SkillAim], _ note: String
+  ) -> [Evidence] {
+    aims.map {
+      Evidence(of: person, $0.skill, $0.level, note: note, link: SessionURL.show(session.id))
+    }
+  }
+}
