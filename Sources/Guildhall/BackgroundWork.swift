@@ -30,7 +30,8 @@ public enum BackgroundWork {
           try EventLog.forget(Event.signInAsked, before: tx.now - .days(7), in: tx)
         }
       },
-    ] + GapCount.chores(doors.store) + SessionJobs.chores(doors.store) + FeedbackJobs.chores(doors.store)
+    ] + GapCount.chores(doors.store) + TopicRanking.chores(doors.store) + SessionJobs.chores(doors.store)
+      + FeedbackJobs.chores(doors.store)
       + NoticesJobs.chores(doors)
   }
 }

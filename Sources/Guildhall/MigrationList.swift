@@ -29,5 +29,6 @@ public enum MigrationList {
     Migration(18, "standings", PackageResources._018_standings_sql),
     Migration(19, "gap_map", PackageResources._019_gap_map_sql),
     Migration(20, "aims", PackageResources._020_aims_sql),
+    Migration(21, "ranking", PackageResources._021_ranking_sql),
   ]
 }

@@ -31,7 +31,10 @@ struct DemoCast: Sendable {
     var cast = DemoCast()
     let founder = Plan(0, &chance)
     let setUp = SetUp(
-      organisation: Organisation(name: Demo.organisation, zone: Demo.home, workWeek: [1, 2, 3, 4, 5]),
+      organisation: Organisation(
+        name: Demo.organisation, zone: Demo.home, workWeek: [1, 2, 3, 4, 5],
+        // Everybody in the large organisation has voted a hundred times.
+        voteBudget: teams > 0 ? 1000 : Organisation.usualVoteBudget),
       departments: DemoCast.departments(teams), name: founder.name, email: founder.email)
     let administrator = try setUp.found(in: tx)
     let departments = Dictionary(

@@ -59,6 +59,7 @@ actor DemoStory {
     try await worker.drain()
     try await DemoRatings(from: begin, until: end, people: cast.workers, besides: 0...3)
       .lay(store, chance: chance.fork())
+    try await TopicRanking.updateAll(store)
     return try await guides()
   }
 

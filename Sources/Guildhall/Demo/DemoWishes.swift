@@ -53,7 +53,9 @@ extension DemoStory {
     let organiser = cast.organisers[1].id
     let topic = try await store.write { tx in
       let topic = try Topic.ask(draft, by: asker.id, in: tx)
-      for voter in voters { try Topic.vote(topic.id, by: voter.id, in: tx) }
+      for voter in voters where try Topic.hasVotesLeft(voter.id, in: tx) {
+        try Topic.vote(topic.id, by: voter.id, in: tx)
+      }
       for (teacher, note) in notes {
         try Topic.offer(.teach, note: note, on: topic.id, by: teacher.id, in: tx)
       }

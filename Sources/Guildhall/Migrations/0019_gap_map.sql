@@ -24,7 +24,9 @@ CREATE TABLE gap_skill (
   skill_id TEXT NOT NULL PRIMARY KEY REFERENCES skill (id),
   place INTEGER NOT NULL UNIQUE,
   -- False where no work needs it: then everybody is counted whose level is known, else only those who need it.
-  is_needed BOOLEAN NOT NULL
+  is_needed BOOLEAN NOT NULL,
+  -- How many hold it at the highest level that work needs of it, or at 3 where none does.
+  holders INTEGER NOT NULL
 );
 
 CREATE TABLE gap_cell (

@@ -9,6 +9,7 @@ extension Organisation {
     try save(in: tx)
     let week = workWeek.sorted().map(String.init).joined(separator: ",")
     try Audit.record(
-      "organisation changed", of: "organisation", detail: "\(name), \(zone.name), \(week)", by: actor, in: tx)
+      "organisation changed", of: "organisation",
+      detail: "\(name), \(zone.name), \(week), \(voteBudget) votes", by: actor, in: tx)
   }
 }

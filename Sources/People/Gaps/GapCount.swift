@@ -29,6 +29,8 @@ struct CountedSkill: Sendable {
   let skill: ID<Skill>
   let key: String
   let isNeeded: Bool
+  /// How many hold it at the highest level that work needs of it, or at the usual one.
+  let holders: Int
   let everybody: GapCell
   /// What of it may be shown, by axis and group.
   let cells: [(axis: Gap.Axis, group: String, cell: GapCell)]
@@ -41,6 +43,8 @@ struct CountedSkill: Sendable {
     let counted = isNeeded ? rows.filter { $0.target != nil } : rows
     guard !counted.isEmpty else { return nil }
     (self.skill, self.key) = (skill, key)
+    let held = rows.compactMap(\.target).max() ?? GapRisk.usual.rawValue
+    holders = rows.filter { $0.level >= held }.reduce(0) { $0 + $1.people }
     let disclosure = GapDisclosure(CountedSkill.atoms(counted))
     var whole = CountedSkill.cell(counted)
     whole.isHidden = disclosure.hidesTotal

@@ -78,8 +78,8 @@ struct Counted: Sendable {
       TableLoad("gap_group", "axis", "group_id", "people", "place"),
       groups.enumerated().lazy.map { place, one in .row(one.axis, one.group, one.people, place) })
     try tx.load(
-      TableLoad("gap_skill", "skill_id", "place", "is_needed"),
-      skills.enumerated().lazy.map { place, one in .row(one.skill, place, one.isNeeded) })
+      TableLoad("gap_skill", "skill_id", "place", "is_needed", "holders"),
+      skills.enumerated().lazy.map { place, one in .row(one.skill, place, one.isNeeded, one.holders) })
     try tx.load(
       TableLoad("gap_cell", "axis", "skill_id", "group_id", "people", "median2", "meeting", "is_hidden"),
       skills.lazy.flatMap { skill in

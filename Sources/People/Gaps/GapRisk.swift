@@ -2,7 +2,7 @@ import Database
 import Essentials
 
 /// A critical skill that nobody, or only one or two people, hold at the level that is needed.
-struct GapRisk: Sendable {
+public struct GapRisk: Sendable {
   let skill: ID<Skill>
   let name: String
   let because: String
@@ -18,7 +18,7 @@ struct GapRisk: Sendable {
   }
 
   /// The most who hold a skill that is at risk.
-  static let most = 2
+  public static let most = 2
   static let usual = Level.three
 
   /// What would help, in words.

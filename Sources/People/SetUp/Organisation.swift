@@ -8,18 +8,23 @@ public struct Organisation: Sendable, Equatable {
   public var zone: Zone
   /// The days people work, 1 Monday … 7 Sunday.
   public var workWeek: Set<Int>
+  /// How many votes a person can have on topics of which something can still come.
+  public var voteBudget: Int
 
-  public init(name: String, zone: Zone, workWeek: Set<Int>) {
-    (self.name, self.zone, self.workWeek) = (name, zone, workWeek)
+  public static let usualVoteBudget = 10
+  static let voteBudgets = 1...1000
+
+  public init(name: String, zone: Zone, workWeek: Set<Int>, voteBudget: Int = usualVoteBudget) {
+    (self.name, self.zone, self.workWeek, self.voteBudget) = (name, zone, workWeek, voteBudget)
   }
 
   /// Nil until the set-up is done.
   public static func find(in tx: Transaction) throws -> Organisation? {
-    try tx.one("SELECT name, zone, work_week FROM organisation WHERE id = 1") { row in
+    try tx.one("SELECT name, zone, work_week, vote_budget FROM organisation WHERE id = 1") { row in
       let week: String = try row["work_week"]
       return Organisation(
         name: try row["name"], zone: try row["zone"],
-        workWeek: Set(week.split(separator: ",").compactMap { Int($0) }))
+        workWeek: Set(week.split(separator: ",").compactMap { Int($0) }), voteBudget: try row["vote_budget"])
     }
   }
 
@@ -27,8 +32,10 @@ public struct Organisation: Sendable, Equatable {
     let week = workWeek.sorted().map(String.init).joined(separator: ",")
     try tx.run(
       """
-      INSERT INTO organisation (id, name, zone, work_week, created_at) VALUES (1, \(name), \(zone), \(week), \(tx.now))
-      ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone, work_week = excluded.work_week
+      INSERT INTO organisation (id, name, zone, work_week, vote_budget, created_at)
+      VALUES (1, \(name), \(zone), \(week), \(voteBudget), \(tx.now))
+      ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone, work_week = excluded.work_week,
+        vote_budget = excluded.vote_budget
       """)
   }
 }

@@ -95,6 +95,7 @@ private struct GalleryNumbers: View {
     \(Gallery.shelf("Seats and meters", "<div class=\"gallery__two\">\(Seats.sample)<div class=\"stack\">\(Meter.sample)\(Progress.sample)</div></div>"))
     \(LedgerSection("Bars", "\(BarChart.sample)"))
     \(LedgerSection("Lines", "\(LineChart.sample)"))
+    \(LedgerSection("Stacked bar", "\(StackBar.sample)"))
     \(LedgerSection("Heat map", "\(HeatMap.sample)\(HeatLegend.sample)"))
     """
   }

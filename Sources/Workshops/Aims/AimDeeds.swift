@@ -25,6 +25,7 @@ extension Topic {
     try TopicRules.edit(topic, by: person, isOrganiser: isOrganiser)
     let targets = try AimRules.checked(TargetForm.resolved(levels, added, in: tx))
     try AimSubject.topic(id).save(targets, in: tx)
+    try TopicRanking.update([id], in: tx)
     if topic.asker != person {
       try Audit.record("topic skills changed", of: id.text, detail: topic.title, by: person, in: tx)
     }

@@ -76,7 +76,7 @@ extension CrewNames {
       SELECT person.id, person.name, person.email FROM person
         LEFT JOIN topic_offer ON topic_offer.person_id = person.id AND topic_offer.topic_id = \(topic)
       WHERE person.deactivated_at IS NULL \(sql: wanted)
-      ORDER BY CASE WHEN topic_offer.kind = 'teach' THEN 0 WHEN topic_offer.kind IS NOT NULL THEN 1 ELSE 2 END,
+      ORDER BY CASE WHEN topic_offer.kind = 'teach' THEN 0 WHEN topic_offer.kind = 'co-teach' THEN 1 ELSE 2 END,
         person.name_key, person.id LIMIT \(words.isEmpty ? 300 : 20)
       """, Candidate.init)
   }

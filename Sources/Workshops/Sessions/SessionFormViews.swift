@@ -31,7 +31,12 @@ struct ScheduleSessionPage: View {
   private func wish(_ topic: Topic) -> HTML {
     let body: HTML = topic.body.isEmpty ? HTML() : Prose(Markdown.html(topic.body)).html
     let offering = offers.map { line -> HTML in
-      let kind = line.offer.kind == .teach ? say("can teach it") : say("can co-teach it")
+      let kind =
+        switch line.offer.kind {
+        case .teach: say("can teach it")
+        case .coTeach: say("can co-teach it")
+        case .slides: say("has slides or notes for it")
+        }
       let note = line.offer.note.isEmpty ? "" : say(": “\(line.offer.note)”")
       return "<li><strong>\(line.name)</strong> \(kind)\(note)</li>"
     }

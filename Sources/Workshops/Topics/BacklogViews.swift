@@ -32,7 +32,7 @@ struct BacklogPage: View {
         \(Field("q", say("Words"), .search, in: state, look: .inline))
         \(Field("state", say("State"), .select(TopicFilter.Show.options), in: state, look: .inline))
         \(Field("origin", say("From"), .select([FieldOption("", say("Anywhere"))] + Topic.Origin.options), in: state, look: .inline))
-        \(Field("sort", say("Order"), .select([FieldOption("votes", say("Most needed")), FieldOption("newest", say("Newest"))]), in: state, look: .inline))
+        \(Field("sort", say("Order"), .select([FieldOption("rank", say("Ranked")), FieldOption("votes", say("Most votes")), FieldOption("newest", say("Newest"))]), in: state, look: .inline))
         \(FilterBar.tick("mine", say("Mine"), in: state))
         """
     ).html
@@ -42,7 +42,9 @@ struct BacklogPage: View {
     if backlog.lines.isEmpty { return nothing }
     let count = say(count: backlog.total.counted, one: "1 topic", other: "\(backlog.total.text) topics")
     return """
-      <ol class="ranking">\(backlog.lines.map { TopicRow(line: $0, back: backlog.filter.link, now: now) })</ol>
+      <div class="filters__said">\(optional: backlog.budget.map { Region("votes", "<span>\($0.words).</span>") }) \
+      \(if: backlog.filter.sort == .rank, "<a href=\"\(RankURL.page)\">\(say("How topics are ranked"))</a>")</div>
+      <ol class="ranking">\(backlog.lines.map { TopicRow(line: $0, weights: backlog.weights, back: backlog.filter.link, now: now) })</ol>
       \(Pager(count, first: isFirst ? nil : backlog.filter.link, next: backlog.next.map { backlog.filter.link.with("after", $0) }))
       """
   }
@@ -87,6 +89,7 @@ struct BacklogPage: View {
 /// One topic in the list.
 struct TopicRow: View {
   let line: TopicLine
+  let weights: RankWeights
   let back: Link
   let now: Instant
 
@@ -97,7 +100,8 @@ struct TopicRow: View {
     let region = "vote-\(line.id)"
     let button = VoteButton(
       count: line.votes, isMine: line.isVoted,
-      to: TopicURL.vote(line.id).with("back", back.at(anchor).text), about: line.title, regions: [region])
+      to: TopicURL.vote(line.id).with("back", back.at(anchor).text), about: line.title,
+      regions: [region, "votes"])
     return Region(region, button.html).html
   }
 
@@ -107,6 +111,7 @@ struct TopicRow: View {
     <div class="rank__what">
     <h2 class="rank__title"><a href="\(TopicURL.show(line.id))">\(line.title)</a></h2>
     <p class="rank__from">\(line.from), \(Told.ago(line.createdAt, now: now))</p>
+    \(optional: line.state.isLive ? line.reasons.map { RankBar(reasons: $0, weights: weights, now: now) } : nil)
     </div>
     <div class="rank__side">\(TopicState(state: line.state))\
     \(if: line.offers > 0, "<span class=\"rank__offers\">\(Icon(.teach))\(say(count: line.offers, one: "1 offer to teach", other: "\(line.offers) offers to teach"))</span>")\

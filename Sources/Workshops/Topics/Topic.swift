@@ -89,11 +89,22 @@ public struct Offer: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case teach
     case coTeach = "co-teach"
+    case slides
 
     public var word: String {
       switch self {
       case .teach: say("I can teach this")
       case .coTeach: say("I can co-teach this")
+      case .slides: say("I have slides or notes for it")
+      }
+    }
+
+    /// As it stands beside the name of whoever offers.
+    var told: String {
+      switch self {
+      case .teach: say("Offers to teach")
+      case .coTeach: say("Offers to co-teach")
+      case .slides: say("Has slides or notes")
       }
     }
   }

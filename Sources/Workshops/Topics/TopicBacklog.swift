@@ -16,6 +16,10 @@ public struct TopicLine: Sendable {
   public let comments: Int
   public let isVoted: Bool
   public let createdAt: Instant
+  /// The sum of what speaks for it.
+  var rank = 0
+  /// What that is made of; nil where nobody asked.
+  var reasons: RankReasons?
 }
 
 /// One screenful of the backlog.
@@ -25,6 +29,9 @@ public struct TopicBacklog: Sendable {
   public let filter: TopicFilter
   public let lines: [TopicLine]
   public let total: Amount
+  /// The reader's votes; nil where nothing is listed.
+  let budget: VoteBudget?
+  let weights: RankWeights
   /// Where the next page begins; nil on the last.
   public let next: String?
   /// Where what was looked for is, when nothing here is like it.
@@ -36,16 +43,23 @@ public struct TopicBacklog: Sendable {
     let hasSessions: Bool
   }
 
-  /// One statement, and four more when words find nothing. `after` is the place the page before named; nonsense starts at the top.
+  /// Three statements, and four more when words find nothing. `after` is the place the page before named; nonsense starts at the top.
   public static func find(
     _ filter: TopicFilter, after: String, for person: ID<Person>, in tx: Transaction
   ) throws -> TopicBacklog {
     let rows = try tx.rows(page(filter, after, for: person))
+    let weights = try RankWeights.find(in: tx)
     let lines = try rows.map { try TopicLine($0, for: person) }
-    let shown = Array(lines.prefix(pageSize))
+    let reasons = filter.sort == .rank ? try RankReasons.all(of: lines.map(\.id), in: tx) : [:]
+    let shown = lines.prefix(pageSize).map { line in
+      var line = line
+      line.reasons = reasons[line.id]
+      return line
+    }
     return TopicBacklog(
       filter: filter, lines: shown, total: Amount(try rows.first?["total"] ?? 0),
-      next: lines.count > pageSize ? shown.last.map { TopicPlace(votes: $0.votes, id: $0.id).text } : nil,
+      budget: try rows.first.map(VoteBudget.init), weights: weights,
+      next: lines.count > pageSize ? shown.last.map { filter.sort.place($0).text } : nil,
       elsewhere: lines.isEmpty && !filter.words.isEmpty ? try elsewhere(filter, for: person, in: tx) : nil)
   }
 
@@ -65,19 +79,19 @@ public struct TopicBacklog: Sendable {
   /// The places are found and counted first, and only what is shown is read. What words find is found once; a list without
   /// words is walked along its index, twice.
   private static func page(_ filter: TopicFilter, _ after: String, for person: ID<Person>) -> SQL {
-    let order: SQL = filter.sort == .votes ? "votes DESC, id DESC" : "id DESC"
+    let order: SQL = filter.sort.order(of: "")
     return """
       WITH found AS \(sql: filter.words.isEmpty ? "NOT MATERIALIZED" : "MATERIALIZED") (
-          SELECT topic.id, topic.votes FROM topic WHERE \(sql: wanted(filter, by: person))),
+          SELECT topic.id, topic.\(sql: filter.sort.column) FROM topic WHERE \(sql: wanted(filter, by: person))),
         page AS (SELECT id FROM found WHERE \(sql: place(after, filter.sort)) ORDER BY \(sql: order) LIMIT \(pageSize + 1))
       SELECT topic.id, topic.title, topic.origin, topic.asker_id, topic.state, topic.votes, topic.offers,
-        topic.comments, topic.created_at, person.name, department.name AS department,
-        topic_vote.person_id AS voter,
+        topic.comments, topic.created_at, topic.rank, person.name, department.name AS department,
+        topic_vote.person_id AS voter, \(sql: VoteBudget.columns(of: person)),
         (SELECT count(*) FROM (SELECT 1 AS one FROM found LIMIT \(Amount.most + 1)) AS counted) AS total
       FROM page JOIN topic ON topic.id = page.id LEFT JOIN person ON person.id = topic.asker_id
         LEFT JOIN department ON department.id = person.department_id
         LEFT JOIN topic_vote ON topic_vote.topic_id = topic.id AND topic_vote.person_id = \(person)
-      ORDER BY topic.\(sql: filter.sort == .votes ? "votes DESC, topic.id DESC" : "id DESC")
+      ORDER BY \(sql: filter.sort.order(of: "topic."))
       """
   }
 
@@ -98,31 +112,52 @@ public struct TopicBacklog: Sendable {
 
   private static func place(_ after: String, _ sort: TopicFilter.Sort) -> SQL {
     guard let place = TopicPlace(after) else { return "TRUE" }
-    return sort == .votes ? place.behind : "id < \(place.id)"
+    return sort == .newest ? "id < \(place.id)" : place.behind(by: sort.column)
   }
 }
 
-/// A place in a list of topics by their votes: where the next page begins.
+extension TopicFilter.Sort {
+  /// By which column, the most first.
+  fileprivate var column: SQL { self == .rank ? "rank" : "votes" }
+
+  /// - Parameter table: empty or a name with its dot.
+  fileprivate func order(of table: SQL) -> SQL {
+    self == .newest
+      ? "\(sql: table)id DESC" : "\(sql: table)\(sql: column) DESC, \(sql: table)id DESC"
+  }
+
+  fileprivate func place(_ line: TopicLine) -> TopicPlace {
+    TopicPlace(votes: self == .rank ? line.rank : line.votes, id: line.id)
+  }
+}
+
+/// A place in a list of topics by a number, such as their votes: where the next page begins.
 public struct TopicPlace: Sendable {
-  let votes: Int
+  let number: Int
   let id: ID<Topic>
 
-  public init(votes: Int, id: ID<Topic>) { (self.votes, self.id) = (votes, id) }
+  public init(votes number: Int, id: ID<Topic>) { (self.number, self.id) = (number, id) }
 
   /// nil for what names no place.
   public init?(_ text: String) {
     let parts = text.split(separator: ".")
-    guard parts.count == 2, let votes = Int(parts[0]), let id = ID<Topic>(String(parts[1])) else {
+    guard parts.count == 2, let number = Int(parts[0]), let id = ID<Topic>(String(parts[1])) else {
       return nil
     }
-    self.init(votes: votes, id: id)
+    self.init(votes: number, id: id)
   }
 
   /// As addresses carry it.
-  public var text: String { "\(votes).\(id)" }
+  public var text: String { "\(number).\(id)" }
 
   /// What comes behind it, the most votes first and among equals the newest.
-  public var behind: SQL { "(votes < \(votes) OR (votes = \(votes) AND id < \(id)))" }
+  public var behind: SQL { behind(by: "votes") }
+
+  func behind(by column: SQL) -> SQL {
+    """
+    (\(sql: column) < \(number) OR (\(sql: column) = \(number) AND id < \(id)))
+    """
+  }
 }
 
 extension TopicLine {
@@ -134,7 +169,7 @@ extension TopicLine {
       askerDepartment: try row["department"], isMine: asker == person, state: try row["state"],
       votes: try row["votes"], offers: try row["offers"], comments: try row["comments"],
       isVoted: voter != nil,
-      createdAt: try row["created_at"])
+      createdAt: try row["created_at"], rank: try row["rank"])
   }
 
   /// Topics that may be the same as what is being typed. Candidates share a word; the rules choose among them.
@@ -147,7 +182,7 @@ extension TopicLine {
     let candidates = try tx.all(
       """
       SELECT topic.id, topic.title, topic.origin, topic.asker_id, topic.state, topic.votes, topic.offers,
-        topic.comments, topic.created_at, NULL AS name, NULL AS department, topic_vote.person_id AS voter
+        topic.comments, topic.created_at, topic.rank, NULL AS name, NULL AS department, topic_vote.person_id AS voter
       FROM topic LEFT JOIN topic_vote ON topic_vote.topic_id = topic.id AND topic_vote.person_id = \(person)
       WHERE topic.id IN (\(list: ids)) AND \(sql: Topic.isLive)
       """

@@ -14,7 +14,8 @@ extension Topic {
       asker: person, createdAt: tx.now)
     try topic.save(in: tx)
     try topic.takeAim(draft, in: tx)
-    _ = try addVote(topic.id, of: person, in: tx)
+    if try VoteBudget.find(of: person, in: tx).left > 0 { _ = try addVote(topic.id, of: person, in: tx) }
+    try TopicRanking.update([topic.id], in: tx)
     try EventLog.record(.topicAsked(topic), in: tx)
     return topic
   }
@@ -28,6 +29,7 @@ extension Topic {
       asker: nil, createdAt: day)
     try topic.save(in: tx)
     try topic.takeAim(draft, in: tx)
+    try TopicRanking.update([topic.id], in: tx)
     try EventLog.record(.topicAsked(topic), asOf: day, in: tx)
     return topic
   }
@@ -39,6 +41,7 @@ extension Topic {
     try TopicRules.edit(topic, by: person, isOrganiser: isOrganiser)
     (topic.title, topic.body, topic.origin, topic.link) = (draft.title, draft.body, draft.origin, draft.link)
     try topic.save(in: tx)
+    try TopicRanking.update([id], in: tx)
     if topic.asker != person {
       try Audit.record("topic edited", of: id.text, detail: topic.title, by: person, in: tx)
     }
@@ -46,12 +49,20 @@ extension Topic {
 
   public static func vote(_ id: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws {
     try TopicRules.takePart(in: try find(id, in: tx))
-    _ = try addVote(id, of: person, in: tx)
+    // Within one serializable transaction: votes given at the same time cannot both be the last.
+    guard try addVote(id, of: person, in: tx) else { return }
+    let budget = try VoteBudget.find(of: person, in: tx)
+    guard budget.used <= budget.whole else { throw TopicRefusal.votesUsed(budget.whole) }
+    try TopicRanking.update([id], in: tx)
+  }
+
+  public static func hasVotesLeft(_ person: ID<Person>, in tx: Transaction) throws -> Bool {
+    try VoteBudget.find(of: person, in: tx).left > 0
   }
 
   public static func takeBackVote(_ id: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws {
     try TopicRules.takePart(in: try find(id, in: tx))
-    _ = try removeVote(id, of: person, in: tx)
+    if try removeVote(id, of: person, in: tx) { try TopicRanking.update([id], in: tx) }
   }
 
   public static func offer(
@@ -88,6 +99,7 @@ extension Topic {
     let topic = try TopicRules.move(
       try find(id, in: tx), to: state, reason: reason, hasSessionAhead: isAhead)
     try topic.save(in: tx)
+    try TopicRanking.update([id], in: tx)
     try topic.recordStep(by: person, in: tx)
     let detail = [topic.title, reason].filter { !$0.isEmpty }.joined(separator: ": ")
     try Audit.record("topic \(state.rawValue)", of: id.text, detail: detail, by: person, in: tx)
@@ -118,6 +130,7 @@ extension Topic {
     guard topic.state != state, topic.state != .delivered else { return }
     (topic.state, topic.reason) = (state, "")
     try topic.save(in: tx)
+    try TopicRanking.update([id], in: tx)
     try topic.recordStep(by: person, in: tx)
   }
 }

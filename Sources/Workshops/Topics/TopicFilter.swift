@@ -3,7 +3,7 @@ import Essentials
 
 /// What somebody wants to see of the topics.
 public struct TopicFilter: Sendable, Equatable {
-  public enum Sort: String, Sendable, CaseIterable { case votes, newest }
+  public enum Sort: String, Sendable, CaseIterable { case rank, votes, newest }
 
   public enum Show: String, Sendable, CaseIterable {
     case live, open, planned, scheduled, delivered, declined, all
@@ -17,7 +17,7 @@ public struct TopicFilter: Sendable, Equatable {
   public var isMine: Bool
 
   public init(
-    sort: Sort = .votes, show: Show = .live, origin: Topic.Origin? = nil, words: String = "",
+    sort: Sort = .rank, show: Show = .live, origin: Topic.Origin? = nil, words: String = "",
     isMine: Bool = false
   ) {
     (self.sort, self.show, self.origin, self.words, self.isMine) = (sort, show, origin, words, isMine)
@@ -26,7 +26,7 @@ public struct TopicFilter: Sendable, Equatable {
   /// Reads an address; what is not understood is as if it were not there.
   init(_ query: FormFields) {
     self.init(
-      sort: Sort(rawValue: query["sort"]) ?? .votes, show: Show(rawValue: query["state"]) ?? .live,
+      sort: Sort(rawValue: query["sort"]) ?? .rank, show: Show(rawValue: query["state"]) ?? .live,
       origin: Topic.Origin(rawValue: query["origin"]), words: String(query["q"].prefix(200)),
       isMine: query.has("mine"))
   }
@@ -38,7 +38,7 @@ public struct TopicFilter: Sendable, Equatable {
     if show != .live { link = link.with("state", show.rawValue) }
     if let origin { link = link.with("origin", origin.rawValue) }
     if isMine { link = link.with("mine", "on") }
-    if sort != .votes { link = link.with("sort", sort.rawValue) }
+    if sort != .rank { link = link.with("sort", sort.rawValue) }
     return link
   }
 

@@ -31,6 +31,10 @@ extension TopicImport {
     try Topic.remove(plan.votes.removed, in: tx)
     try Topic.add(plan.votes.added, in: tx)
     try Topic.recount(plan.votes.topics, in: tx)
+    let touched = Set(plan.deeds.map(\.topic.id)).union(plan.votes.topics).sorted()
+    for start in stride(from: 0, to: touched.count, by: 500) {
+      try TopicRanking.update(Array(touched[start..<min(start + 500, touched.count)]), in: tx)
+    }
     let id: ID<TopicPlan> = tx.newID()
     try Audit.record(
       "topics imported", of: id.text, detail: "\(file): \(plan.outcome.summary)", by: actor, in: tx)

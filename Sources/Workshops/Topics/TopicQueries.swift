@@ -102,20 +102,26 @@ extension Offer {
   }
 
   func save(for topic: ID<Topic>, in tx: Transaction) throws {
-    let isNew: Bool =
-      try tx.value("SELECT count(*) FROM topic_offer WHERE topic_id = \(topic) AND person_id = \(person)")
-      == 0
     try tx.run(
       """
       INSERT INTO topic_offer (topic_id, person_id, kind, note, created_at)
       VALUES (\(topic), \(person), \(kind), \(note), \(tx.now))
       ON CONFLICT (topic_id, person_id) DO UPDATE SET kind = excluded.kind, note = excluded.note
       """)
-    if isNew { try tx.run("UPDATE topic SET offers = offers + 1 WHERE id = \(topic)") }
+    try Offer.count(topic, in: tx)
   }
 
   static func remove(by person: ID<Person>, for topic: ID<Topic>, in tx: Transaction) throws {
-    let removed = try tx.run("DELETE FROM topic_offer WHERE topic_id = \(topic) AND person_id = \(person)")
-    if removed == 1 { try tx.run("UPDATE topic SET offers = offers - 1 WHERE id = \(topic)") }
+    try tx.run("DELETE FROM topic_offer WHERE topic_id = \(topic) AND person_id = \(person)")
+    try count(topic, in: tx)
+  }
+
+  /// Whoever has slides does not offer to teach.
+  private static func count(_ topic: ID<Topic>, in tx: Transaction) throws {
+    try tx.run(
+      """
+      UPDATE topic SET offers = (
+        SELECT count(*) FROM topic_offer WHERE topic_offer.topic_id = topic.id AND kind <> 'slides') WHERE id = \(topic)
+      """)
   }
 }

@@ -9,6 +9,7 @@ public enum TopicRefusal: Refusal, Equatable {
   case alreadySo(Topic.State)
   case heldAlready
   case sessionAhead
+  case votesUsed(Int)
 
   public var sentence: String {
     switch self {
@@ -18,6 +19,10 @@ public enum TopicRefusal: Refusal, Equatable {
     case .alreadySo(let state): say("This topic is in that state already: \(state.word).")
     case .sessionAhead:
       say("A session on this topic is to come. Cancel it first; then decide what becomes of the topic.")
+    case .votesUsed(let budget):
+      say(
+        count: budget, one: "Your vote is in use. Take it back from the topic you need less, under “Mine”.",
+        other: "All your \(budget) votes are in use. Take one back from a topic you need less, under “Mine”.")
     case .heldAlready:
       say("A session has been held on this topic, so it stays delivered. Ask for a new one to go further.")
     }

@@ -70,7 +70,8 @@ struct TopicPage: View {
       other: "They work in \(story.departments) departments")
     return """
       <p>\(people).\(if: story.votes > 1 && story.departments > 0, " \(reach).")</p>
-      \(if: topic.state.isLive, VoteButton(count: story.votes, isMine: story.isVoted, to: TopicURL.vote(topic.id), about: topic.title, regions: ["need"]).html)
+      \(if: topic.state.isLive, VoteButton(count: story.votes, isMine: story.isVoted, to: TopicURL.vote(topic.id), about: topic.title, regions: ["need"]).html)\
+      \(if: topic.state.isLive, "<p class=\"faint small\">\(story.budget.words).</p>")
       """
   }
 
@@ -118,8 +119,7 @@ struct OfferPart: View {
 
   private func entry(_ line: TopicStory.OfferLine) -> Entry {
     let isMine = line.offer.person == viewer
-    let kind = line.offer.kind == .teach ? say("Offers to teach") : say("Offers to co-teach")
-    let note = [kind, line.department].compactMap { $0 }.joined(separator: ", ")
+    let note = [line.offer.kind.told, line.department].compactMap { $0 }.joined(separator: ", ")
     return Entry(
       isMine ? say("You") : line.name, to: isMine ? nil : PersonURL.show(line.offer.person), face: line.name,
       note: HTML(text: note), text: line.offer.note.isEmpty ? nil : HTML(text: line.offer.note),

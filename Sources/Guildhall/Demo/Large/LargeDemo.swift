@@ -35,6 +35,7 @@ struct LargeDemo: Sendable {
     ).lay(store, chance: DemoChance(demo.seed &+ 1)) { progress(0.03 + 0.2 * $0) }
     try await layPast(of: cast, chance: chance) { progress(0.23 + 0.75 * $0) }
     try await store.gatherStatistics()
+    try await TopicRanking.updateAll(store)
     progress(1)
     return [
       ("administrator", cast.administrator), ("organiser", cast.organisers[0]), ("sponsor", cast.sponsor),

@@ -9,15 +9,22 @@ struct OfferWording: Sendable {
   let kind: Offer.Kind
   let note: String
 
+  private func sentence(_ who: String, _ what: String) -> String {
+    switch kind {
+    case .teach: say("\(who) offers to teach “\(what)”.")
+    case .coTeach: say("\(who) offers to help teach “\(what)”, together with somebody else.")
+    case .slides: say("\(who) has slides or notes for “\(what)”.")
+    }
+  }
+
   func letter(to reader: Receiver) -> LetterContent {
     let (who, what) = (LetterText.line(name), LetterText.line(title))
     return LetterContent(
-      subject: say("\(who) offers to teach: \(what)"), heading: say("Somebody can teach what you asked for"),
+      subject: kind == .slides ? say("\(who) has slides: \(what)") : say("\(who) offers to teach: \(what)"),
+      heading: kind == .slides
+        ? say("Somebody has something on what you asked for") : say("Somebody can teach what you asked for"),
       [
-        .words(
-          kind == .teach
-            ? say("\(who) offers to teach “\(what)”.")
-            : say("\(who) offers to help teach “\(what)”, together with somebody else."))
+        .words(sentence(who, what))
       ] + (note.isEmpty ? [] : [.quote(note, by: who)]) + [
         .words(say("The organisers see the offer. You hear first when there is a date.")),
         .step(say("Open the topic"), TopicURL.show(topic)),

@@ -1,0 +1,96 @@
+import Database
+import Doors
+import Essentials
+import Hummingbird
+import People
+import Web
+
+/// `/topics/ranking`: the formula for everybody, its weights for organisers, with a look at what would move.
+public struct RankPages: Sendable {
+  let doors: Doors
+
+  public init(_ doors: Doors) { self.doors = doors }
+
+  public func add(to rooms: Rooms) {
+    rooms.signedIn.get("/topics/ranking", use: show)
+    rooms.organiser.post("/topics/ranking/preview", use: preview)
+    rooms.organiser.put("/topics/ranking", use: update)
+  }
+
+  @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {
+    let weights = try await doors.store.read { tx in try RankWeights.find(in: tx) }
+    let view = RankPage(
+      weights: weights, form: RankForm.filled(weights), errors: FieldErrors(), moves: nil,
+      isOrganiser: context.viewer.mayOrganise)
+    return context.page(title: say("Ranking"), section: .topics, frame: .narrow, view)
+  }
+
+  @Sendable func preview(_ request: Request, _ context: Organiser) async throws -> Response {
+    let form = try await request.form()
+    do {
+      let weights = try RankForm.weights(form)
+      let moves = try await doors.store.read { tx in try RankMove.first(with: weights, in: tx) }
+      return try await page(form, FieldErrors(), moves, .ok, context)
+    } catch let errors as FieldErrors {
+      return try await page(form, errors, nil, .unprocessableContent, context)
+    }
+  }
+
+  @Sendable func update(_ request: Request, _ context: Organiser) async throws -> Response {
+    let (form, actor) = (try await request.form(), context.viewer.person)
+    do {
+      let weights = try RankForm.weights(form)
+      try await doors.store.write { tx in try weights.save(by: actor, in: tx) }
+      return context.redirect(to: TopicURL.list, saying: say("Topics are ranked by the new weights."))
+    } catch let errors as FieldErrors {
+      return try await page(form, errors, nil, .unprocessableContent, context)
+    }
+  }
+
+  private func page(
+    _ form: FormFields, _ errors: FieldErrors, _ moves: [RankMove]?, _ status: HTTPResponse.Status,
+    _ context: Organiser
+  ) async throws -> Response {
+    let weights = try await doors.store.read { tx in try RankWeights.find(in: tx) }
+    let view = RankPage(weights: weights, form: form, errors: errors, moves: moves, isOrganiser: true)
+    return context.page(title: say("Ranking"), section: .topics, status: status, frame: .narrow, view)
+  }
+}
+
+enum RankForm {
+  static func weights(_ form: FormFields) throws(FieldErrors) -> RankWeights {
+    var (weights, errors) = (RankWeights(), FieldErrors())
+    for part in RankPart.allCases {
+      if let weight = Check.number(form, part.rawValue, named: part.word, in: RankWeights.range, &errors) {
+        weights[part] = weight
+      }
+    }
+    try errors.throwIfAny()
+    return weights
+  }
+
+  static func filled(_ weights: RankWeights) -> FormFields {
+    FormFields(RankPart.allCases.map { ($0.rawValue, String(weights[$0])) })
+  }
+}
+
+extension RankMove {
+  static let shown = 20
+
+  /// The first topics as other weights would put them, with where they stand now.
+  static func first(with weights: RankWeights, in tx: Transaction) throws -> [RankMove] {
+    let rows = try tx.rows(
+      """
+      WITH placed AS (
+        SELECT topic.id, topic.title, row_number() OVER (ORDER BY topic.rank DESC, topic.id DESC) AS before_place,
+          row_number() OVER (ORDER BY \(sql: weights.score) DESC, topic.id DESC) AS after_place
+        FROM topic JOIN topic_rank ON topic_rank.topic_id = topic.id WHERE \(sql: Topic.isLive))
+      SELECT id, title, before_place, after_place FROM placed ORDER BY after_place LIMIT \(shown)
+      """)
+    return try rows.map { row in
+      RankMove(
+        id: try row["id"], title: try row["title"], before: try row["before_place"],
+        after: try row["after_place"])
+    }
+  }
+}
