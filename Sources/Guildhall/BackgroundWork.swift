@@ -11,7 +11,8 @@ public enum BackgroundWork {
     let store = doors.store
     return EventListener.handlers(listeners(doors), store: store) + SessionJobs.handlers(store)
       + FeedbackJobs.handlers(store) + CommitmentJobs.handlers(store) + ActionJobs.handlers(store)
-      + GapCount.handlers(store) + NoticesJobs.handlers(doors)
+      + GapCount.handlers(store, then: { try await TopicRanking.updateAll(store) })
+      + NoticesJobs.handlers(doors)
   }
 
   private static func listeners(_ doors: Doors) -> [EventListener] {

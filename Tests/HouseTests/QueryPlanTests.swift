@@ -95,7 +95,8 @@ struct QueryPlanTests {
   }
 
   private static let small: Set = [
-    "organisation", "department", "text_search", "CONSTANT", "framework", "skill_group", "skill", "job_role",
+    "organisation", "department", "rank_weight", "gap_count", "gap_skill", "text_search", "CONSTANT",
+    "framework", "skill_group", "skill", "job_role",
   ]
 
   /// An alias that stands behind a large table's name.

@@ -49,7 +49,12 @@ struct AskTests {
       try await world.put("/me/quiet-time", ["until": today.adding(days: 3).iso], as: .mika).status == 303)
     #expect(try await world.get("/skills/\(id)", as: .ana).words.contains("Not now, until"))
     #expect(try await world.get(path, as: .ana).status == 422)
-    #expect(try await world.post(path, ["words": "Help"], as: .ana).status == 422)
+    let refused = try await world.post(path, ["words": "Which key for M12?"], as: .ana)
+    #expect(
+      refused.status == 422 && refused.body.contains("Which key for M12?")
+        && refused.words.contains("not now"))
+    let view = try await world.post("/me/asks", ["who": "Mika Lehtonen", "skills": id], as: .priya)
+    #expect(view.status == 422 && view.words.contains("not now"))
     world.clock.advance(by: .days(3))
     #expect(try await world.get(path, as: .ana).status == 200)
     _ = try await world.put("/me/quiet-time", ["until": today.adding(days: 20).iso], as: .mika)

@@ -42,7 +42,12 @@ struct ColleagueTests {
     try await hall.world.work()
     #expect(hall.world.post.sent.count == letters)
     #expect(try await hall.counts(torque, of: .ana) == nil)
-    #expect(try await hall.rating(of: .ana, by: .mika).isEmpty)
+    let mine = try await hall.world.get("/me/skills/\(try hall.skill(torque))", as: .ana)
+    #expect(!mine.words.contains("Mika Lehtonen"))
+    #expect(!(try await hall.world.get("/me/skills", as: .ana)).words.contains("Offered to you"))
+    // To Mika it goes on waiting.
+    let his = try await hall.world.get("/people/\(Somebody.ana.id)/skills", as: .mika)
+    #expect(his.words.contains("You said 0") && his.words.contains("It waits for Ana Prata."))
   }
 
   @Test(arguments: Engine.available)
@@ -158,5 +163,46 @@ struct ColleagueTests {
     #expect(try await hall.counts(torque, of: .ana) == "1 manager")
     #expect(try await hall.world.delete(path, as: .sam).status == 303)
     #expect(try await hall.counts(torque, of: .ana) == "3 self")
+  }
+
+  @Test(arguments: Engine.available)
+  func `nobody takes what they have not seen, and a correction does not undo what counts`(_ engine: Engine)
+    async throws
+  {
+    let hall = try await SkillHall.make(on: engine)
+    let world = hall.world
+    _ = try await hall.say(torque, "3", of: .ana, note: "Great work", as: .mika)
+    let seen = try await hall.rating(of: .ana, by: .mika)
+    _ = try await hall.say(torque, "0", of: .ana, note: "Useless", as: .mika)
+    #expect(try await world.post("/me/ratings/\(seen)/acceptance", as: .ana).status == 404)
+    #expect(try await hall.counts(torque, of: .ana) == nil)
+    let now = try await hall.rating(of: .ana, by: .mika)
+    #expect(try await world.post("/me/ratings/\(now)/acceptance", as: .ana).status == 303)
+    // The correction of a word that counts waits, and the word counts meanwhile.
+    _ = try await hall.say(torque, "4", of: .ana, as: .mika)
+    #expect(try await hall.counts(torque, of: .ana) == "0 peer")
+    let third = try await hall.rating(of: .ana, by: .mika)
+    #expect(try await world.post("/me/ratings/\(third)/acceptance", as: .ana).status == 303)
+    #expect(try await hall.counts(torque, of: .ana) == "4 peer")
+  }
+
+  @Test(arguments: Engine.available)
+  func `whoever declined and speaks all the same makes an offer, and nothing new says so`(_ engine: Engine)
+    async throws
+  {
+    let hall = try await SkillHall.make(on: engine)
+    let (world, id) = (hall.world, try hall.skill(torque))
+    try await hall.say([torque: "1"], as: .ana)
+    _ = try await world.post("/me/asks", ["who": "Mika Lehtonen", "skills": id], as: .ana)
+    _ = try await world.delete("/me/asked/\(Somebody.ana.id)", as: .mika)
+    _ = try await hall.say(torque, "3", of: .ana, as: .mika)
+    #expect(try await hall.counts(torque, of: .ana) == "1 self")
+    try await world.work()
+    let letter = try #require(world.post.sent.first { $0.to.address == Somebody.ana.email })
+    #expect(letter.text.contains("counts only once you take it"))
+    let again = try await hall.say(torque, "3", of: .ana, as: .mika)
+    #expect(again.status == 303)
+    try await world.work()
+    #expect(world.post.sent.count { $0.to.address == Somebody.ana.email } == 1)
   }
 }

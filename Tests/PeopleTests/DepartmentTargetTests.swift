@@ -23,7 +23,7 @@ struct DepartmentTargetTests {
     #expect(!(try await world.get("/me/skills", as: .mika)).words.contains("Your work needs 3"))
     let skill = try await world.get("/skills/\(try hall.skill("Torque tools"))", as: .mika)
     #expect(skill.words.contains("Everybody in Quality"))
-    #expect(try await world.get("/admin/audit", as: .dora).words.contains("Quality: 1 levels different"))
+    #expect(try await world.get("/admin/audit", as: .dora).words.contains("Quality: 1 changed"))
   }
 
   @Test(arguments: Engine.available)

@@ -35,6 +35,12 @@ struct GapDisclosureTests {
     #expect(all.names == ["department A", "department B", "department C"])
   }
 
+  @Test func `where nobody needs it nobody is on one side of a target`() {
+    let atoms = [atom("A", "x", 10, 0), atom("B", "x", 8, 0), atom("C", "x", 3, 0), atom("D", "x", 20, 0)]
+    let hidden = GapDisclosure(atoms, hasTargets: false).hidden
+    #expect(hidden.map(\.group).sorted() == ["B", "C"])
+  }
+
   @Test func `a role does not follow from its department`() {
     // All of department A are x or y; three of them are y.
     let all = hidden([

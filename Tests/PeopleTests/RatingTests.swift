@@ -19,13 +19,13 @@ struct RatingTests {
     let role = try #require(hall.roles["Fitter"])
     #expect(try await world.put("/me/job-role", ["role": role], as: .ana).status == 303)
     let fresh = try await world.get("/me/skills", as: .ana)
-    #expect(fresh.words.contains("Fitter needs 2 skills. Say how well you can do each"))
+    #expect(fresh.words.contains("Your work needs 2 skills. Say how well you can do each"))
     #expect(fresh.words.contains("Your work needs 2, Able. Not said yet"))
     try await hall.say(["Reading a spectrum": "0", "Torque tools": "1"], as: .ana)
     let page = try await world.get("/me/skills", as: .ana)
     #expect(
       page.words.contains(
-        "You are where Fitter needs you in 1 of 2 skills. The widest step is Reading a spectrum."))
+        "You are where your work needs you in 1 of 2 skills. The widest step is Reading a spectrum."))
     #expect(page.words.contains("2 steps to go"))
     // The widest gap comes first.
     #expect(

@@ -36,6 +36,15 @@ struct StandingTests {
     Case(
       title: "a new manager takes the old one's place", said: ["manager mika 1", "manager dora 3"],
       counts: "3 manager 3-3"),
+    Case(
+      title: "who led once and speaks again as a colleague", said: ["manager mika 1", "peer mika 4"],
+      counts: "4 peer 4-4"),
+    Case(
+      title: "who was a colleague and leads now", said: ["peer mika 1", "manager mika 4"],
+      counts: "4 manager 4-4"),
+    Case(
+      title: "a manager who led before stays until another speaks",
+      said: ["manager mika 1", "peer priya 4"], counts: "1 manager 1-4"),
     Case(title: "shown in the work", said: ["evidence mika 2"], counts: "2 evidence 2-2"),
     Case(title: "shown raises", said: ["self 1", "evidence mika 3"], counts: "3 evidence 1-3"),
     Case(title: "shown never lowers", said: ["self 4", "evidence mika 2"], counts: "4 self 4-4"),

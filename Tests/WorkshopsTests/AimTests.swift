@@ -109,6 +109,9 @@ struct AimTests {
       path, ["level_\(hall.torque)": "3", "add_1": "reading a spectrum", "add_level_1": "2"], as: .mika)
     #expect(saved.status == 303, "\(saved.words)")
     #expect(try await counts(hall).count == 2)
+    // A slip is mended: what the session no longer shows is gone.
+    _ = try await hall.world.put(path, ["level_\(hall.torque)": "0"], as: .mika)
+    #expect(try await counts(hall) == ["Mika Lehtonen 2 evidence"])
   }
 
   @Test func `unknown skills, too many, and topics of others are refused in words`() async throws {

@@ -102,7 +102,7 @@ def _person(planter: Planter, ground: Ground) -> None:
         limits = {"name": 120, "pronouns": 40, "location": 80}
         fields = {name: word[:limits.get(name, 400)] for name, (_, word) in words.items()}
         planter.post(role, "/me/profile?_method=put", fields
-                     | {"zone": "Europe/Athens", "department": "", "manager": ""}, [mark for mark, _ in words.values()])
+                     | {"zone": "Europe/Athens", "department": ""}, [mark for mark, _ in words.values()])
 
 
 def _departments(planter: Planter, ground: Ground) -> None:

@@ -3,12 +3,14 @@
 ALTER TABLE rating ADD COLUMN note TEXT NOT NULL DEFAULT '';
 -- A colleague's word that was not asked for waits until the person takes it; until then it counts for nothing.
 ALTER TABLE rating ADD COLUMN is_offered BOOLEAN NOT NULL DEFAULT FALSE;
+-- The person would rather not have it. Only they know.
+ALTER TABLE rating ADD COLUMN is_put_aside BOOLEAN NOT NULL DEFAULT FALSE;
 -- What the person says to it.
 ALTER TABLE rating ADD COLUMN answer TEXT NOT NULL DEFAULT '';
 -- The page of what shows it, for evidence.
 ALTER TABLE rating ADD COLUMN link TEXT;
 CREATE INDEX rating_by_rater ON rating (rater_id, person_id, skill_id, id);
-CREATE INDEX rating_offered ON rating (person_id, id) WHERE is_offered;
+CREATE INDEX rating_offered ON rating (person_id, id) WHERE is_offered AND NOT is_put_aside;
 
 -- The level that counts of a person's skill, settled again with each rating (StandingRules).
 CREATE TABLE standing (
@@ -61,7 +63,7 @@ CREATE TABLE help_ask (
   words TEXT NOT NULL CHECK (words <> ''),
   created_at BIGINT NOT NULL
 );
-CREATE INDEX help_ask_by_helper ON help_ask (helper_id, id);
+CREATE INDEX help_ask_by_helper ON help_ask (helper_id, created_at);
 CREATE INDEX help_ask_by_asker ON help_ask (asker_id, id);
 
 -- "Not now": nobody asks them for help before that day.
@@ -76,7 +78,8 @@ CREATE VIEW insights_rating_ask AS
 SELECT rating_ask.rater_id, person.id, person.name AS title, rating_ask.created_at AS since, (
     SELECT count(*) FROM rating_ask AS asked WHERE asked.person_id = rating_ask.person_id
       AND asked.rater_id = rating_ask.rater_id AND NOT asked.is_declined) AS skills
-FROM rating_ask JOIN person ON person.id = rating_ask.person_id
-WHERE NOT rating_ask.is_declined AND person.deactivated_at IS NULL AND NOT EXISTS (
-  SELECT 1 FROM rating_ask AS former WHERE former.person_id = rating_ask.person_id
-    AND former.rater_id = rating_ask.rater_id AND NOT former.is_declined AND former.skill_id < rating_ask.skill_id);
+FROM rating_ask JOIN person ON person.id = rating_ask.person_id JOIN skill ON skill.id = rating_ask.skill_id
+WHERE NOT rating_ask.is_declined AND person.deactivated_at IS NULL AND skill.retired_at IS NULL AND NOT EXISTS (
+  SELECT 1 FROM rating_ask AS former JOIN skill AS known ON known.id = former.skill_id
+  WHERE former.person_id = rating_ask.person_id AND former.rater_id = rating_ask.rater_id AND NOT former.is_declined
+    AND known.retired_at IS NULL AND former.skill_id < rating_ask.skill_id);

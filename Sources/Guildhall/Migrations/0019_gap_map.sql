@@ -25,8 +25,10 @@ CREATE TABLE gap_skill (
   place INTEGER NOT NULL UNIQUE,
   -- False where no work needs it: then everybody is counted whose level is known, else only those who need it.
   is_needed BOOLEAN NOT NULL,
-  -- How many hold it at the highest level that work needs of it, or at 3 where none does.
-  holders INTEGER NOT NULL
+  -- How many hold it at this level, the highest that work needs of it or 3 where none does, and how many are one level below.
+  held INTEGER NOT NULL,
+  holders INTEGER NOT NULL,
+  near INTEGER NOT NULL
 );
 
 CREATE TABLE gap_cell (

@@ -17,4 +17,4 @@ CREATE TABLE session_skill (
 CREATE INDEX session_skill_by_skill ON session_skill (skill_id, session_id);
 
 -- The same session shows a skill of somebody once.
-CREATE UNIQUE INDEX rating_evidence ON rating (person_id, skill_id, link) WHERE source = 'evidence';
+CREATE UNIQUE INDEX rating_evidence ON rating (link, person_id, skill_id) WHERE source = 'evidence';

@@ -27,7 +27,7 @@ public enum LetterKind: String, Sendable, CaseIterable {
     case .summary: say("Summaries")
     case .action: say("Actions in your name")
     case .commitment: say("Your commitments")
-    case .skill: say("Skills: asked and said")
+    case .skill: say("Questions and words about skills")
     }
   }
 

@@ -41,9 +41,9 @@ enum Reason: Sendable, Equatable {
     case .tookPart(let session): say("You get this because you had a part in “\(session)”.")
     case .hasPlaces: say("You get this because you have a place at a session tomorrow.")
     case .ownsAction: say("You get this because an action is in your name.")
-    case .askedOfSkills: say("You get this because a colleague asks you.")
+    case .askedOfSkills: say("You get this because a colleague asks how you see their skills.")
     case .hasSkills: say("You get this because it is about you.")
-    case .spokeOfSkills: say("You get this because you said something of their skills.")
+    case .spokeOfSkills: say("You get this because you said how you see a colleague’s skills.")
     case .mayBeAsked(let skill): say("You get this because others may find you for “\(skill)”.")
     case .committed: say("You get this because you made a commitment and its day has come.")
     }

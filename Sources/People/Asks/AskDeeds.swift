@@ -13,6 +13,9 @@ extension RatingAsk {
     case .somebody(let id): rater = id
     }
     if rater == person { throw FieldErrors("who", say("Whom you ask: that is you. Ask somebody else.")) }
+    if let until = try QuietTime.of(rater, in: tx), AskRules.isQuiet(until, found[0].zone, now: tx.now) {
+      throw FieldErrors("who", AskRefusal.notNow(found[0].name, until: until).sentence)
+    }
     let known: [ID<Skill>] = try tx.values(
       "SELECT id FROM skill WHERE id IN (\(list: draft.skills)) AND retired_at IS NULL ORDER BY id")
     if known.isEmpty { throw FieldErrors("skills", say("Skills: these are out of use. Tick others.")) }

@@ -46,7 +46,7 @@ public struct AskPages: Sendable {
   @Sendable func takeBack(_ request: Request, _ context: SignedIn) async throws -> Response {
     let (rater, person) = (try context.id("rater", of: Person.self), context.viewer.person)
     try await doors.store.write { tx in try RatingAsk.takeBack(from: rater, by: person, in: tx) }
-    return context.redirect(to: AskURL.page, saying: say("What you asked is taken back."))
+    return context.redirect(to: AskURL.page, saying: say("Your request is withdrawn."))
   }
 
   @Sendable func decline(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -60,7 +60,8 @@ public struct AskPages: Sendable {
     do {
       let until = try AskForm.quiet(form, today: viewer.zone.wall(at: doors.now()).day)
       try await doors.store.write { tx in try QuietTime.begin(until, for: viewer.person, in: tx) }
-      return context.redirect(to: AskURL.page, saying: say("Nobody asks you until \(Told.day(until))."))
+      return context.redirect(
+        to: AskURL.page, saying: say("Nobody can ask you anything until \(Told.day(until))."))
     } catch let errors as FieldErrors {
       return try await page(nil, form, errors, .unprocessableContent, context)
     }
@@ -89,6 +90,8 @@ public struct AskPages: Sendable {
         to: SkillURL.show(skill), saying: say("\(person.name) is asked, and answers you directly."))
     } catch let errors as FieldErrors {
       return try await helpPage(form, errors, .unprocessableContent, context)
+    } catch let refusal as AskRefusal {
+      return try await helpPage(form, FieldErrors("words", refusal.sentence), .unprocessableContent, context)
     }
   }
 
@@ -104,8 +107,10 @@ public struct AskPages: Sendable {
     let view = try await doors.store.read { tx in
       HelpPage(
         skill: try Skill.find(skill, in: tx),
-        helper: try HelpAsk.checked(helper, about: skill, by: asker, in: tx), form: form, errors: errors,
-        now: tx.now)
+        // What was typed stays, whatever speaks against asking.
+        helper: errors.isEmpty
+          ? try HelpAsk.checked(helper, about: skill, by: asker, in: tx) : try Person.find(helper, in: tx),
+        form: form, errors: errors, now: tx.now)
     }
     return context.page(title: say("Ask for help"), section: .people, status: status, frame: .narrow, view)
   }
@@ -121,6 +126,6 @@ public struct AskPages: Sendable {
     let view = AsksPage(
       story: story, chosen: adding, form: typed ?? FormFields(), errors: errors, me: viewer.person,
       zone: viewer.zone, now: doors.now())
-    return context.page(title: say("Asked and asking"), section: .people, status: status, view)
+    return context.page(title: say("Asked of you, and by you"), section: .people, status: status, view)
   }
 }

@@ -31,7 +31,7 @@ extension HelpAsk {
     try tx.all(
       """
       SELECT \(sql: columns) FROM \(sql: tables) WHERE help_ask.id IN (
-        SELECT id FROM (SELECT id FROM help_ask WHERE helper_id = \(person) ORDER BY id DESC LIMIT 20) AS asked
+        SELECT id FROM (SELECT id FROM help_ask WHERE helper_id = \(person) ORDER BY created_at DESC LIMIT 20) AS asked
         UNION SELECT id FROM (SELECT id FROM help_ask WHERE asker_id = \(person) ORDER BY id DESC LIMIT 20) AS own)
       ORDER BY help_ask.id DESC
       """, HelpAsk.init)
@@ -47,8 +47,8 @@ extension RatingAsk {
         rating_ask.skill_id, skill.name AS skill_name, rating_ask.created_at
       FROM rating_ask JOIN person ON person.id = rating_ask.person_id JOIN person AS rater ON rater.id = rating_ask.rater_id
         JOIN skill ON skill.id = rating_ask.skill_id
-      WHERE (rating_ask.rater_id = \(person) AND NOT rating_ask.is_declined AND person.deactivated_at IS NULL)
-        OR rating_ask.person_id = \(person)
+      WHERE skill.retired_at IS NULL AND ((rating_ask.rater_id = \(person) AND NOT rating_ask.is_declined
+        AND person.deactivated_at IS NULL) OR rating_ask.person_id = \(person))
       ORDER BY rating_ask.person_id, rating_ask.rater_id, skill.name_key LIMIT 1000
       """)
     let pairs = try Dictionary(grouping: rows) { row in

@@ -13,7 +13,7 @@ struct AsksPage: View {
 
   var html: HTML {
     """
-    \(PageHead(say("Asked and asking"), lede: HTML(text: say("What colleagues ask of you, and what you ask of them.")), crumbs: [Crumb(say("Your skills"), MySkillsURL.list), Crumb(say("Asked and asking"))]))
+    \(PageHead(say("Asked of you, and by you"), lede: HTML(text: say("What colleagues ask of you, and what you ask of them.")), crumbs: [Crumb(say("Your skills"), MySkillsURL.list), Crumb(say("Asked of you, and by you"))]))
     \(Columns(main: "\(toMe)\(ask)\(fromMe)", side: "\(QuietPart(until: quiet, form: form, errors: errors))\(privacy)"))
     """
   }
@@ -135,13 +135,13 @@ struct QuietPart: View {
     guard let until else {
       return LedgerAside(
         say("Not now"),
-        "<p class=\"small\">\(say("Much to do? Nobody can ask you for help until the day you say."))</p>\(field)"
+        "<p class=\"small\">\(say("Much to do? Nobody can ask you anything until the day you say."))</p>\(field)"
       ).html
     }
     return LedgerAside(
       say("Not now"),
       """
-      <p>\(State(say("Nobody asks you until \(Told.day(until))"), .unknown))</p>
+      <p>\(State(say("Nobody can ask you until \(Told.day(until))"), .unknown))</p>
       \(ButtonForm(say("I can be asked again"), to: AskURL.quiet, method: .delete, size: .small))
       """
     ).html

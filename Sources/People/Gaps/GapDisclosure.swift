@@ -35,8 +35,10 @@ struct GapDisclosure {
   private let part: [Node: Int]
   private let partPeople: [Int: Int]
   private let atoms: [GapAtom]
+  private let hasTargets: Bool
 
-  init(_ atoms: [GapAtom]) {
+  /// - Parameter hasTargets: false where no work needs the skill; then nobody is on either side of a target.
+  init(_ atoms: [GapAtom], hasTargets: Bool = true) {
     var (sums, total) = ([Node: Sum](), Sum())
     for atom in atoms {
       let sum = Sum(people: atom.people, meeting: atom.meeting)
@@ -45,6 +47,7 @@ struct GapDisclosure {
     }
     let part = GapDisclosure.parts(atoms)
     (self.sums, self.total, self.part, self.atoms) = (sums, total, part, atoms)
+    self.hasTargets = hasTargets
     partPeople = sums.reduce(into: [:]) { all, entry in
       if entry.key.axis == .department { all[part[entry.key]!, default: 0] += entry.value.people }
     }
@@ -118,7 +121,7 @@ struct GapDisclosure {
     if nodes.isEmpty { return false }
     var sum = Sum()
     for node in nodes { sum += sums[node]! }
-    let isUnanimous = sum.meeting == 0 || sum.meeting == sum.people
+    let isUnanimous = hasTargets && (sum.meeting == 0 || sum.meeting == sum.people)
     return nodes.count == 1 || sum.people < Gap.fewest || (isUnanimous && sum.people < whole)
   }
 

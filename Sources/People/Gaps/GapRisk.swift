@@ -5,12 +5,11 @@ import Essentials
 public struct GapRisk: Sendable {
   let skill: ID<Skill>
   let name: String
-  let because: String
   /// The level that counts as holding it: the highest that work needs, or 3 where none does.
   let level: Level
   let holders: [Holder]
-  /// How many are one level below: they could be there soon.
-  let near: Int
+  /// Several are one level below; of fewer than five nothing is said.
+  let hasNear: Bool
 
   struct Holder: Sendable {
     /// nil for those who let nobody find them for it.
@@ -20,43 +19,28 @@ public struct GapRisk: Sendable {
   /// The most who hold a skill that is at risk.
   public static let most = 2
   static let usual = Level.three
+  static let mostShown = 50
 
   /// What would help, in words.
   var advice: String {
-    switch (holders.count, near) {
-    case (0, 0): say("Nobody is near it. Look outside, or set it as a topic.")
-    case (0, _):
-      say(
-        count: near, one: "1 person is one step away: help them get there.",
-        other: "\(near) people are one step away: a session could get them there.")
-    case (_, 0): say("Nobody is one step away. Let somebody shadow them.")
-    case (_, 1): say("1 person is one step away. Let the two work as a pair.")
-    default: say("\(near) people are one step away. A session could get them there.")
+    switch (holders.isEmpty, hasNear) {
+    case (true, true): say("Several people are one step away: a session could get them there.")
+    case (true, false): say("Ask for it as a topic, or look outside.")
+    case (false, true): say("Several people are one step away: a session with them could get them there.")
+    case (false, false): say("Let somebody work with them as a pair, or shadow them.")
     }
   }
 }
 
 extension GapRisk {
-  /// Those that fewest hold first. Two statements.
+  /// Those that fewest hold first, from the last count: what one person says does not move it at once. Two statements.
   static func all(in tx: Transaction) throws -> [GapRisk] {
     let rows = try tx.rows(
       """
-      WITH needed AS (
-        SELECT skill.id, skill.name, skill.name_key, skill.because, COALESCE((
-            SELECT max(level) FROM (
-              SELECT role_target.level FROM role_target JOIN job_role ON job_role.id = role_target.job_role_id
-              WHERE role_target.skill_id = skill.id AND job_role.retired_at IS NULL
-              UNION ALL SELECT level FROM department_target WHERE skill_id = skill.id) AS every), \(usual.rawValue)) AS level
-        FROM skill WHERE skill.is_critical AND skill.retired_at IS NULL),
-      held AS (
-        SELECT needed.*, (
-            SELECT count(*) FROM standing JOIN person ON person.id = standing.person_id
-            WHERE standing.skill_id = needed.id AND standing.level >= needed.level AND person.deactivated_at IS NULL) AS holders,
-          (SELECT count(*) FROM standing JOIN person ON person.id = standing.person_id
-            WHERE standing.skill_id = needed.id AND standing.level = needed.level - 1 AND person.deactivated_at IS NULL) AS near
-        FROM needed)
-      SELECT id, name, because, level, holders, near FROM held WHERE holders <= \(most)
-      ORDER BY holders, near, name_key LIMIT 50
+      SELECT skill.id, skill.name, gap_skill.held AS level, gap_skill.holders, gap_skill.near
+      FROM gap_skill JOIN skill ON skill.id = gap_skill.skill_id
+      WHERE skill.is_critical AND skill.retired_at IS NULL AND gap_skill.holders <= \(most)
+      ORDER BY gap_skill.holders, skill.name_key LIMIT \(mostShown)
       """)
     let holders = try Holder.all(of: rows.map { (try $0["id"], try $0["level"]) }, in: tx)
     return try rows.map { row in
@@ -64,8 +48,9 @@ extension GapRisk {
       let (named, count): ([Holder], Int) = (holders[id] ?? [], try row["holders"])
       let unnamed = Array(repeating: Holder(person: nil), count: max(0, count - named.count))
       return GapRisk(
-        skill: id, name: try row["name"], because: try row["because"],
-        level: Level(rawValue: try row["level"]) ?? usual, holders: named + unnamed, near: try row["near"])
+        skill: id, name: try row["name"],
+        level: Level(rawValue: try row["level"]) ?? usual, holders: Array(named.prefix(count)) + unnamed,
+        hasNear: try row["near"] >= Gap.fewest)
     }
   }
 }

@@ -4,7 +4,6 @@ import Essentials
 /// One skill of the map: all groups, and how it went.
 struct GapSkillStory: Sendable {
   let skill: GapSkill
-  let isInUse: Bool
   let census: GapCensus?
   let parts: [Part]
   let months: [(month: Day, cell: GapCell)]
@@ -17,12 +16,17 @@ struct GapSkillStory: Sendable {
   }
 
   static func find(_ id: ID<Skill>, in tx: Transaction) throws -> GapSkillStory {
-    let skill = try Skill.find(id, in: tx)
+    _ = try Skill.find(id, in: tx)
     guard let counted = try GapSkill.find(id, in: tx) else { throw NotHere() }
     return GapSkillStory(
-      skill: counted, isInUse: skill.retiredAt == nil, census: try GapCensus.find(in: tx),
-      parts: try Gap.Axis.allCases.map { try part($0, id, in: tx) }, months: try months(of: id, in: tx),
-      helpers: try tx.value("SELECT count(*) FROM skill_offer WHERE skill_id = \(id)") ?? 0)
+      skill: counted, census: try GapCensus.find(in: tx),
+      parts: try Gap.Axis.allCases.map { try part($0, id, in: tx) },
+      months: counted.everybody?.isHidden ?? true ? [] : try months(of: id, in: tx),
+      helpers: try tx.value(
+        """
+        SELECT count(*) FROM skill_offer JOIN person ON person.id = skill_offer.person_id
+        WHERE skill_offer.skill_id = \(id) AND person.deactivated_at IS NULL
+        """) ?? 0)
   }
 
   private static func part(_ axis: Gap.Axis, _ skill: ID<Skill>, in tx: Transaction) throws -> Part {
@@ -52,6 +56,6 @@ struct GapSkillStory: Sendable {
         )
       )
     }
-    return months.reversed().compactMap { day, cell in day.map { (month: $0, cell: cell) } }
+    return GapPast.shown(months.reversed().compactMap { day, cell in day.map { (month: $0, cell: cell) } })
   }
 }

@@ -18,18 +18,14 @@ struct GapSkillPage: View {
 
   private var lede: String {
     guard let cell = skill.everybody, !cell.isHidden else {
-      return say("Fewer than five people are counted.")
+      return say("This is hidden, to protect small groups.")
     }
     guard skill.isNeeded else {
       return say(
-        count: cell.people,
-        one: "1 person is counted. The median level is \(GapWords.median(cell)). No work needs it.",
-        other:
-          "\(cell.people) people are counted. The median level is \(GapWords.median(cell)). No work needs it."
-      )
+        "\(cell.people) people are counted. The median level is \(GapWords.median(cell)). No work needs it.")
     }
     return say(
-      "\(Told.share(cell.meeting, of: cell.people)) people whose work needs it are where it needs them. The median level is \(GapWords.median(cell))."
+      "Of the \(cell.people) people whose work needs it, \(cell.meeting) are at the level it asks for. The median level is \(GapWords.median(cell))."
     )
   }
 

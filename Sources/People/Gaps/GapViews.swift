@@ -67,7 +67,7 @@ struct GapMapPage: View {
   private var table: HTML {
     if map.skills.isEmpty || map.groups.isEmpty {
       return Empty(
-        say("No part of the map is like that."),
+        say("Nothing on the map matches."),
         text: HTML(text: say("Look at all frameworks, or at skills that are not critical, too.")),
         step: ButtonLink(say("Show the whole map"), to: GapURL.map)
       ).html
@@ -132,7 +132,7 @@ struct GapRiskPart: View {
       say("Held by one or two"), id: "risk", .margin,
       """
       <p class="soft">\(say("Critical skills that at most two people can do as well as is needed. Names stand here only of those who let themselves be found."))</p>
-      \(risks.isEmpty ? "<p class=\"faint\">\(say("None. Every critical skill has three people or more."))</p>" : Entries(risks.map(entry)).html)
+      \(risks.isEmpty ? "<p class=\"faint\">\(say("No critical skill is held by fewer than three people."))</p>" : Entries(risks.map(entry)).html)
       """
     ).html
   }
@@ -160,8 +160,8 @@ struct GapRiskPart: View {
       ? []
       : [
         say(
-          count: unnamed, one: "somebody who prefers not to be listed",
-          other: "\(unnamed) who prefer not to be listed")
+          count: unnamed, one: "1 person who is not listed",
+          other: "\(unnamed) people who are not listed")
       ]
     let all = names + others
     return all.isEmpty ? level : "\(level): \(all.joined(separator: "; "))"

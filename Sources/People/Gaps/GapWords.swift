@@ -11,19 +11,19 @@ enum GapWords {
       return HTML(text: whole)
     }
     let most = say(
-      "Most is missing in \(worst.name): \(Told.share(cell.meeting, of: cell.people)) are where their work needs them."
+      "The widest gap is in \(worst.name): \(Told.share(cell.meeting, of: cell.people)) people are at the level their work needs."
     )
     if risks == 0 { return HTML(text: "\(whole) \(most)") }
     let held = say(
-      count: risks, one: "1 critical skill hangs on one person or two",
-      other: "\(risks) critical skills hang on one person or two")
+      count: risks, one: "1 critical skill is held by two people or fewer",
+      other: "\(risks) critical skills are held by two people or fewer")
     return "\(whole) \(most) <a href=\"\(GapURL.map.at("risk"))\">\(held)</a>."
   }
 
   static func counted(_ census: GapCensus?, now: Instant) -> String {
     guard let census else { return "" }
     return say(
-      "Counted \(Told.ago(census.at, now: now)): of \(Told.share(census.rated, of: census.people)) people at least one level is known. Counted are those whose work needs a skill and whose level is known. Fewer than five are never shown; where a hidden group could be worked out from others, another one is hidden, too."
+      "Counted \(Told.ago(census.at, now: now)). At least one level is known for \(Told.share(census.rated, of: census.people)) people. A skill counts the people whose work needs it and whose level is known. Groups of fewer than five are hidden, and so is any group from which one could be worked out."
     )
   }
 

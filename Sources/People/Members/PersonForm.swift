@@ -2,7 +2,8 @@ import Essentials
 
 /// What people may type about themselves, and administrators about anybody.
 enum PersonForm {
-  /// What somebody may change of their own: not the address they sign in with, their staff number and their job title.
+  /// What somebody may change of their own: not the address they sign in with, their staff number, their job
+  /// title, and who leads them: whose word on their skills counts before others' is not theirs to choose.
   static func profile(_ form: FormFields, of draft: PersonDraft) throws(FieldErrors) -> PersonDraft {
     var draft = draft
     var errors = FieldErrors()
@@ -19,6 +20,7 @@ enum PersonForm {
     let number = line(form, "external_id", say("Staff number"), PersonLimits.externalID, false, &errors)
     draft.externalID = number.isEmpty ? nil : number
     draft.jobTitle = line(form, "title", say("Job title"), PersonLimits.title, false, &errors)
+    draft.manager = line(form, "manager", say("Manager"), 380, false, &errors)
     read(form, into: &draft, &errors)
     try errors.throwIfAny()
     return draft
@@ -40,7 +42,6 @@ enum PersonForm {
     draft.name = line(form, "name", say("Name"), PersonLimits.name, true, &errors)
     draft.pronouns = line(form, "pronouns", say("Pronouns"), PersonLimits.pronouns, false, &errors)
     draft.location = line(form, "location", say("Location"), PersonLimits.location, false, &errors)
-    draft.manager = line(form, "manager", say("Manager"), 380, false, &errors)
     draft.about = text(form, "about", say("About"), PersonLimits.about, &errors)
     draft.teaches = text(form, "teaches", say("What can be learned here"), PersonLimits.words, &errors)
     draft.wants = text(form, "wants", say("What is wanted"), PersonLimits.words, &errors)

@@ -65,7 +65,12 @@ enum PersonFields {
       \(Field("department", say("Department"), .select(departments), in: state))
       \(Field("location", say("Location"), in: state, hint: say("The town or the site, as people say it."), max: PersonLimits.location))
       \(Field("zone", say("Time zone"), .zone, in: state, hint: say("Pages and letters give the times of this clock."), isRequired: true))
-      \(Field("manager", say("Manager"), .suggest(choices.managers), in: state, hint: say("A name, or an address where a name is not unique. Empty for whoever is at the top.")))
       """
+  }
+
+  static func manager(_ state: FormState, _ choices: PersonChoices) -> Field {
+    Field(
+      "manager", say("Manager"), .suggest(choices.managers), in: state,
+      hint: say("A name, or an address where a name is not unique. Empty for whoever is at the top."))
   }
 }

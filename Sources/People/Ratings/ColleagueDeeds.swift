@@ -2,10 +2,13 @@ import Database
 import Essentials
 
 extension ColleagueRating {
+  /// What became of what somebody said.
+  enum Outcome: Sendable { case unchanged, counts, waits }
+
   /// Keeps what somebody says of a colleague; what did not change is not written. Gives the person's name.
   static func save(
     _ ratings: [ColleagueRating], of id: ID<Person>, by rater: ID<Person>, in tx: Transaction
-  ) throws -> (name: String, waits: Bool) {
+  ) throws -> (name: String, outcome: Outcome) {
     let person = try Person.find(id, in: tx)
     try ColleagueRules.speak(of: person, by: rater)
     let source = ColleagueRules.source(of: person, by: rater)
@@ -19,14 +22,14 @@ extension ColleagueRating {
       waits = waits || isOffered
       changed.append(rating.skill)
     }
-    guard !changed.isEmpty else { return (person.name, false) }
+    guard !changed.isEmpty else { return (person.name, .unchanged) }
     try tx.run(
       """
       DELETE FROM rating_ask WHERE person_id = \(id) AND rater_id = \(rater) AND skill_id IN (\(list: changed))
       """)
     try Standing.settle(id, changed, in: tx)
-    try EventLog.record(.ratingGiven(of: id, by: rater, skills: changed.count), in: tx)
-    return (person.name, waits)
+    try EventLog.record(.ratingGiven(of: id, by: rater, waits: waits), in: tx)
+    return (person.name, waits ? .waits : .counts)
   }
 
   private func write(
@@ -34,13 +37,9 @@ extension ColleagueRating {
     by rater: ID<Person>,
     in tx: Transaction
   ) throws {
-    if let last, ColleagueRules.corrects(last, source, now: tx.now) {
-      try tx.run(
-        """
-        UPDATE rating SET level = \(level.rawValue), note = \(note), created_at = \(tx.now), is_offered = \(isOffered)
-        WHERE id = \(last.id)
-        """)
-      return
+    if let last, ColleagueRules.corrects(last, source, isOffered: isOffered, now: tx.now) {
+      // Another identity, so that nobody takes what they have not seen.
+      try tx.run("DELETE FROM rating WHERE id = \(last.id)")
     }
     let id: ID<GivenRating> = tx.newID()
     try tx.run(
@@ -71,16 +70,16 @@ extension GivenRating {
   /// What was offered counts from now on.
   static func take(_ id: ID<GivenRating>, by person: ID<Person>, in tx: Transaction) throws -> ID<Skill> {
     let (_, skill) = try find(id, of: person, in: tx)
-    try tx.run("UPDATE rating SET is_offered = FALSE WHERE id = \(id)")
+    try tx.run("UPDATE rating SET is_offered = FALSE, is_put_aside = FALSE WHERE id = \(id)")
     try Standing.settle(person, [skill], in: tx)
     return skill
   }
 
-  /// What was offered is put aside, and nobody is told. What counts already is answered, not put aside.
+  /// What was offered is put aside, and nobody is told: to who said it, it goes on waiting. What counts already is answered.
   static func putAside(_ id: ID<GivenRating>, by person: ID<Person>, in tx: Transaction) throws -> ID<Skill> {
     let (rating, skill) = try find(id, of: person, in: tx)
     guard rating.isOffered else { throw AsideRefusal() }
-    try tx.run("DELETE FROM rating WHERE id = \(id)")
+    try tx.run("UPDATE rating SET is_put_aside = TRUE WHERE id = \(id)")
     return skill
   }
 
@@ -89,9 +88,10 @@ extension GivenRating {
     _ answer: String, to id: ID<GivenRating>, by person: ID<Person>, in tx: Transaction
   ) throws -> ID<Skill> {
     let (rating, skill) = try find(id, of: person, in: tx)
+    guard rating.source != .evidence else { throw NotHere() }
     guard rating.answer != answer else { return skill }
     try tx.run("UPDATE rating SET answer = \(answer) WHERE id = \(id)")
-    if !answer.isEmpty, rating.source != .evidence {
+    if !answer.isEmpty {
       try EventLog.record(.ratingAnswered(rating.rater, by: person), in: tx)
     }
     return skill

@@ -37,10 +37,15 @@ public struct ColleaguePages: Sendable {
     do {
       let ratings = try ColleagueForm.ratings(form)
       if let wait = await letters.take(rater.text) { throw TooManyTries(wait: wait) }
-      let (name, waits) = try await doors.store.write { tx in
+      let (name, outcome) = try await doors.store.write { tx in
         try ColleagueRating.save(ratings, of: id, by: rater, in: tx)
       }
-      let done = waits ? say("\(name) is told, and can take it.") : say("\(name) can read it now.")
+      let done =
+        switch outcome {
+        case .unchanged: say("Nothing has changed.")
+        case .counts: say("\(name) can read it now.")
+        case .waits: say("\(name) is told, and can take it.")
+        }
       return context.redirect(to: ColleagueURL.skills(of: id), saying: done)
     } catch let errors as FieldErrors {
       return try await page(request, form, errors, .unprocessableContent, context)
@@ -75,6 +80,7 @@ public struct ColleaguePages: Sendable {
     var form = try await request.form()
     do {
       let answer = try ColleagueForm.answer(form)
+      if let wait = await letters.take(person.text) { throw TooManyTries(wait: wait) }
       let skill = try await doors.store.write { tx in
         try GivenRating.reply(answer, to: id, by: person, in: tx)
       }

@@ -30,7 +30,8 @@ extension GivenRating {
     try tx.all(
       """
       SELECT \(sql: columns) FROM rating JOIN person AS rater ON rater.id = rating.rater_id
-      WHERE rating.person_id = \(person) AND rating.skill_id = \(skill) ORDER BY rating.created_at DESC, rating.id DESC LIMIT 200
+      WHERE rating.person_id = \(person) AND rating.skill_id = \(skill) AND NOT rating.is_put_aside
+      ORDER BY rating.created_at DESC, rating.id DESC LIMIT 200
       """, GivenRating.init)
   }
 
@@ -60,7 +61,8 @@ struct OfferedRating: Sendable {
       """
       SELECT \(sql: GivenRating.columns), skill.id AS skill_id, skill.name AS skill_name
       FROM rating JOIN person AS rater ON rater.id = rating.rater_id JOIN skill ON skill.id = rating.skill_id
-      WHERE rating.person_id = \(person) AND rating.is_offered ORDER BY rating.id DESC LIMIT 20
+      WHERE rating.person_id = \(person) AND rating.is_offered AND NOT rating.is_put_aside
+        AND skill.retired_at IS NULL ORDER BY rating.id DESC LIMIT 20
       """
     ) { row in
       OfferedRating(
@@ -119,7 +121,7 @@ extension ColleagueSkills {
       """
       SELECT skill.id AS skill_id, rating_ask.rater_id AS asked, \(sql: GivenRating.columns)
       FROM skill LEFT JOIN rating_ask ON rating_ask.skill_id = skill.id AND rating_ask.person_id = \(person)
-          AND rating_ask.rater_id = \(rater)
+          AND rating_ask.rater_id = \(rater) AND NOT rating_ask.is_declined
         LEFT JOIN rating ON rating.id = (\(sql: GivenRating.last(of: person, by: rater)))
         LEFT JOIN person AS rater ON rater.id = rating.rater_id
       WHERE skill.id IN (\(list: skills)) AND skill.retired_at IS NULL

@@ -64,8 +64,10 @@ enum ColleagueRules {
   /// A colleague's word that nobody asked for waits for the person.
   static func waits(_ source: RatingSource, isAsked: Bool) -> Bool { source == .peer && !isAsked }
 
-  /// Whether a new word takes the place of the last one: within a day and as long as nobody has answered it.
-  static func corrects(_ last: GivenRating, _ source: RatingSource, now: Instant) -> Bool {
+  /// Whether a new word takes the place of the last one: within a day, as long as nobody has answered it, and not when it would
+  /// put an offer where something counts.
+  static func corrects(_ last: GivenRating, _ source: RatingSource, isOffered: Bool, now: Instant) -> Bool {
     last.source == source && last.answer.isEmpty && last.at > now - RatingRules.correction
+      && (last.isOffered || !isOffered)
   }
 }

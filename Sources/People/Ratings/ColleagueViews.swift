@@ -84,7 +84,7 @@ struct ColleaguePage: View {
     """
     \(LedgerAside(say("Who sees it"), Facts([
       (name, HTML(text: say("Reads what you say, with your name, and can answer it."))),
-      (say("Everybody"), HTML(text: say("Sees nothing of it, but for skills that \(name) lets others find them for: there the level that counts is shown."))),
+      (say("Everybody"), HTML(text: say("Sees nothing of it, but for skills that \(name) lets others find them for: there the level that counts is shown, and whose word it is."))),
       (say("You"), HTML(text: say("Do not see what \(name) or others said.")))], .words).html))
     \(if: !asked.isEmpty, LedgerAside(say("Rather not?"), """
       <p class="small">\(say("Declining is free, and nobody is told."))</p>

@@ -17,22 +17,39 @@ public struct Evidence: Sendable {
     (self.note, self.link) = (note, link)
   }
 
-  /// Keeps it, and settles what counts. What is known from the same page already stays as it is.
-  public static func record(_ all: [Evidence], in tx: Transaction) throws {
-    var changed: [ID<Person>: [ID<Skill>]] = [:]
-    for one in all {
-      let id: ID<GivenRating> = tx.newID()
-      let added = try tx.run(
-        """
-        INSERT INTO rating (id, person_id, skill_id, source, rater_id, level, note, link, created_at)
-        VALUES (\(id), \(one.person), \(one.skill), \(RatingSource.evidence), \(one.person), \(one.level.rawValue),
-          \(one.note), \(one.link.text), \(tx.now))
-        ON CONFLICT (person_id, skill_id, link) WHERE source = 'evidence' DO NOTHING
-        """)
-      if added == 1 { changed[one.person, default: []].append(one.skill) }
+  /// What a page shows of people, from now on: what it no longer shows goes, what is the same stays with its date. Settles
+  /// what counts.
+  public static func replace(_ all: [Evidence], from page: Link, in tx: Transaction) throws {
+    let rows = try tx.rows(
+      "SELECT id, person_id, skill_id, level FROM rating WHERE source = 'evidence' AND link = \(page.text)")
+    var (kept, changed) = (Set<[String]>(), [ID<Person>: [ID<Skill>]]())
+    for row in rows {
+      let (person, skill, level): (ID<Person>, ID<Skill>, Int) = (
+        try row["person_id"], try row["skill_id"], try row["level"]
+      )
+      if all.contains(where: { $0.person == person && $0.skill == skill && $0.level.rawValue == level }) {
+        kept.insert([person.text, skill.text])
+      } else {
+        try tx.run("DELETE FROM rating WHERE id = \(try row["id"] as String)")
+        changed[person, default: []].append(skill)
+      }
+    }
+    for one in all where kept.insert([one.person.text, one.skill.text]).inserted {
+      try one.save(in: tx)
+      changed[one.person, default: []].append(one.skill)
     }
     for (person, skills) in changed.sorted(by: { $0.key < $1.key }) {
       try Standing.settle(person, skills, in: tx)
     }
+  }
+
+  private func save(in tx: Transaction) throws {
+    let id: ID<GivenRating> = tx.newID()
+    try tx.run(
+      """
+      INSERT INTO rating (id, person_id, skill_id, source, rater_id, level, note, link, created_at)
+      VALUES (\(id), \(person), \(skill), \(RatingSource.evidence), \(person), \(level.rawValue), \(note),
+        \(link.text), \(tx.now))
+      """)
   }
 }

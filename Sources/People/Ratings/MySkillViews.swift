@@ -66,7 +66,7 @@ struct MySkillPage: View {
   }
 
   private func actions(_ rating: GivenRating) -> HTML? {
-    if rating.source == .own { return nil }
+    if rating.source == .own || rating.source == .evidence { return nil }
     if rating.isOffered { return OfferedEntry.choices(rating.id, from: rating.raterName) }
     let isTried = form["rating"] == rating.id.text
     let state = FormState(

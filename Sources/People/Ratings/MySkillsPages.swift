@@ -27,7 +27,7 @@ public struct MySkillsPages: Sendable {
     do {
       let ratings = try MySkillsForm.ratings(form)
       try await doors.store.write { tx in try OwnRating.save(ratings, of: person, in: tx) }
-      return context.redirect(to: MySkillsURL.list, saying: say("Your levels are kept. Only you see them."))
+      return context.redirect(to: MySkillsURL.list, saying: say("Your levels are kept."))
     } catch let errors as FieldErrors {
       return try await page(MySkillsForm.shown("", form), form, errors, .unprocessableContent, context)
     }

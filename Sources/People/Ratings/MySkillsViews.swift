@@ -23,24 +23,23 @@ struct MySkillsPage: View {
 
   /// How far one is from what the work needs, in words.
   private var lede: String {
-    guard let role = own.role else {
+    guard !needed.isEmpty else {
       return say(
         "Say what you work as, and see what it needs. Or say what you can do: others find you only where you let them."
       )
     }
-    let rated = needed.filter { $0.rating.level != nil }
-    guard !rated.isEmpty else {
+    guard needed.contains(where: { $0.gap != nil }) else {
       return say(
-        count: needed.count, one: "\(role.name) needs 1 skill. Say how well you can do it.",
-        other:
-          "\(role.name) needs \(needed.count) skills. Say how well you can do each: it takes three minutes.")
+        count: needed.count, one: "Your work needs 1 skill. Say how well you can do it.",
+        other: "Your work needs \(needed.count) skills. Say how well you can do each: it takes three minutes."
+      )
     }
-    let met = rated.count { $0.gap == 0 }
-    let widest = rated.max { ($0.gap ?? 0) < ($1.gap ?? 0) }.flatMap {
-      ($0.gap ?? 0) > 0 ? $0.skill.name : nil
+    let met = needed.count { $0.gap == 0 }
+    let sentence = say("You are where your work needs you in \(met) of \(needed.count) skills.")
+    guard let widest = needed.max(by: { ($0.gap ?? 0) < ($1.gap ?? 0) }), widest.gap ?? 0 > 0 else {
+      return sentence
     }
-    let sentence = say("You are where \(role.name) needs you in \(met) of \(needed.count) skills.")
-    return widest.map { say("\(sentence) The widest step is \($0).") } ?? sentence
+    return say("\(sentence) The widest step is \(widest.skill.name).")
   }
 
   private var main: HTML {
@@ -109,7 +108,7 @@ struct MySkillsPage: View {
             say("Shown"),
             HTML(
               text: say(
-                "To nobody but you. Where you let others find you, everybody sees that skill with the level that counts. In the gap map you are counted without your name, in groups of five or more."
+                "To nobody but you. Where you let others find you, everybody sees that skill with the level that counts and whose word it is. In the gap map you are counted without your name, in groups of five or more."
               ))
           ),
           (

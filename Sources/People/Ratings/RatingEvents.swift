@@ -4,7 +4,8 @@ import Essentials
 extension Event {
   /// Somebody asks a colleague for a word on their level; the detail names the `rater`.
   public static let ratingAsked = "rating.asked"
-  /// Somebody said something of a colleague's level. Its subject is the person of whom.
+  /// Somebody said something of a colleague's level. Its subject is the person of whom; the detail says whether
+  /// it `waits` until they take it.
   public static let ratingGiven = "rating.given"
   /// A person says something to a word on their level; the detail names the `rater`.
   public static let ratingAnswered = "rating.answered"
@@ -14,8 +15,8 @@ extension Event {
   static func ratingAsked(_ rater: ID<Person>, by person: ID<Person>) -> Event {
     Event(ratingAsked, person, by: person, ["rater": rater.text])
   }
-  static func ratingGiven(of person: ID<Person>, by rater: ID<Person>, skills: Int) -> Event {
-    Event(ratingGiven, person, by: rater, ["skills": String(skills)])
+  static func ratingGiven(of person: ID<Person>, by rater: ID<Person>, waits: Bool) -> Event {
+    Event(ratingGiven, person, by: rater, ["waits": waits ? "yes" : "no"])
   }
   static func ratingAnswered(_ rater: ID<Person>, by person: ID<Person>) -> Event {
     Event(ratingAnswered, person, by: person, ["rater": rater.text])

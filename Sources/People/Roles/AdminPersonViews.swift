@@ -122,7 +122,7 @@ struct AdminPersonForm: View {
     \(Form(to: action, method: method, state, fields: """
       \(optional: version.map { Hidden("seen", $0) })
       \(FieldGroup(say("Account"), account))
-      \(FieldGroup(say("Work"), "\(Field("title", say("Job title"), in: state, max: PersonLimits.title))\(PersonFields.place(state, choices))"))
+      \(FieldGroup(say("Work"), "\(Field("title", say("Job title"), in: state, max: PersonLimits.title))\(PersonFields.place(state, choices))\(PersonFields.manager(state, choices))"))
       \(FieldGroup(say("In their own words"), "\(words)\(PersonFields.teaches(say("Can teach"), state))\(PersonFields.wants(say("Wants to learn"), state))"))
       \(if: withRoles, FieldGroup(say("Roles"), roles).html)
       """, actions: Button(button, .main).html))

@@ -21,14 +21,14 @@ enum StandingRules {
       since: counts.at)
   }
 
-  /// The newest word of the person, of each colleague and of the manager, the oldest first: who said something new takes
-  /// back what they said before. A manager's word takes the place of any manager before.
+  /// The newest word of the person and of each rater, the oldest first: who said something new takes back what they said
+  /// before, whatever they were then. A manager's word takes the place of any manager's before.
   private static func heard(_ all: [Said]) -> [Said] {
+    let words = all.enumerated().filter { $0.element.source != .evidence }
     var newest: [String: Int] = [:]
-    for (place, said) in all.enumerated() where said.source != .evidence {
-      newest[said.source == .peer ? said.rater.text : said.source.rawValue] = place
-    }
-    return newest.values.sorted().map { all[$0] }
+    for (place, said) in words { newest[said.source == .own ? "self" : said.rater.text] = place }
+    let manager = words.last { $0.element.source == .manager && newest.values.contains($0.offset) }?.offset
+    return newest.values.sorted().filter { all[$0].source != .manager || $0 == manager }.map { all[$0] }
   }
 
   /// A manager knows what was shown until then; colleagues and the person may not.

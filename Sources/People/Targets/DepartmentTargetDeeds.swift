@@ -9,16 +9,14 @@ extension DepartmentTargets {
   ) throws -> Department {
     let kept = try find(id, in: tx)
     let asked = kept.targets.merging(levels) { $1 }
-    try FormVersion.check(
-      form, typed: FormFields(TargetForm.filled(asked)), kept: FormFields(TargetForm.filled(kept.targets)),
-      SkillForm.keptNow)
+    try TargetForm.check(form, asked, kept: kept.targets)
     let targets = try TargetForm.resolved(asked, added, in: tx)
     guard targets != kept.targets else { return kept.department }
     try save(targets, of: id, in: tx)
     let different = Set(targets.keys).union(kept.targets.keys).count { targets[$0] != kept.targets[$0] }
     try Audit.record(
       "department needs changed", of: id.text,
-      detail: "\(kept.department.name): \(different) levels different", by: actor, in: tx)
+      detail: "\(kept.department.name): \(different) changed", by: actor, in: tx)
     return kept.department
   }
 

@@ -58,11 +58,9 @@ public struct DepartmentTargetPages: Sendable {
     let view = try await doors.store.read { tx in
       let needs = try DepartmentTargets.find(id, in: tx)
       let filled = FormFields(TargetForm.filled(needs.targets))
-      var shown = typed ?? filled
-      // What somebody else added meanwhile is shown, too.
-      for item in filled.items where !shown.has(item.name) { shown.append(item.name, item.value) }
       return DepartmentTargetEditPage(
-        needs: needs, choices: try TargetForm.choices(in: tx), form: shown, errors: errors,
+        needs: needs, choices: try TargetForm.choices(in: tx), form: TargetForm.shown(typed, kept: filled),
+        errors: errors,
         version: FormVersion.next(typed, errors, kept: filled))
     }
     return context.page(

@@ -44,4 +44,18 @@ public enum TargetForm {
     targets.filter { $0.value > .zero }.sorted { $0.key < $1.key }
       .map { ("level_\($0.key)", String($0.value.rawValue)) }
   }
+
+  /// Throws when the form was filled with other levels than are kept now.
+  public static func check(_ form: FormFields, _ asked: Targets, kept: Targets) throws(FieldErrors) {
+    try FormVersion.check(
+      form, typed: FormFields(filled(asked)), kept: FormFields(filled(kept)), SkillForm.keptNow)
+  }
+
+  /// The form with what somebody else added meanwhile.
+  /// - Parameter typed: nil where nothing was.
+  public static func shown(_ typed: FormFields?, kept: FormFields) -> FormFields {
+    guard var shown = typed else { return kept }
+    for item in kept.items where !shown.has(item.name) { shown.append(item.name, item.value) }
+    return shown
+  }
 }

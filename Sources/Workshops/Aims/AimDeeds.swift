@@ -17,14 +17,14 @@ extension Topic {
 
   /// Says which skills it asks for: the asker as long as it is open, organisers always.
   static func aim(
-    _ id: ID<Topic>, at levels: Targets, added: [TargetForm.Addition], by person: ID<Person>,
+    _ id: ID<Topic>, at levels: Targets, added: [TargetForm.Addition], form: FormFields,
+    by person: ID<Person>,
     isOrganiser: Bool,
     in tx: Transaction
   ) throws {
     let topic = try find(id, in: tx)
     try TopicRules.edit(topic, by: person, isOrganiser: isOrganiser)
-    let targets = try AimRules.checked(TargetForm.resolved(levels, added, in: tx))
-    try AimSubject.topic(id).save(targets, in: tx)
+    try AimSubject.topic(id).change(levels, added, form, in: tx)
     try TopicRanking.update([id], in: tx)
     if topic.asker != person {
       try Audit.record("topic skills changed", of: id.text, detail: topic.title, by: person, in: tx)
@@ -35,13 +35,13 @@ extension Topic {
 extension Session {
   /// Says which skills it works on: those who run it, and organisers. What was held shows them at once.
   static func aim(
-    _ id: ID<Session>, at levels: Targets, added: [TargetForm.Addition], by person: ID<Person>,
+    _ id: ID<Session>, at levels: Targets, added: [TargetForm.Addition], form: FormFields,
+    by person: ID<Person>,
     isOrganiser: Bool,
     in tx: Transaction
   ) throws {
     let session = try find(id, runBy: person, isOrganiser: isOrganiser, in: tx)
-    let targets = try AimRules.checked(TargetForm.resolved(levels, added, in: tx))
-    try AimSubject.session(id).save(targets, in: tx)
+    try AimSubject.session(id).change(levels, added, form, in: tx)
     if session.state == .held { try SessionEvidence.record(of: session, in: tx) }
     try Audit.record("session skills changed", of: id.text, detail: session.title, by: person, in: tx)
   }
@@ -53,6 +53,18 @@ extension Session {
       INSERT INTO session_skill (session_id, skill_id, level)
       SELECT \(id), skill_id, level FROM topic_skill WHERE topic_id = \(topic)
       """)
+  }
+}
+
+extension AimSubject {
+  /// What the form did not ask about stays; an old form is told what stands there by now.
+  fileprivate func change(
+    _ levels: Targets, _ added: [TargetForm.Addition], _ form: FormFields, in tx: Transaction
+  ) throws {
+    let kept = SkillAim.targets(try SkillAim.all(of: self, in: tx))
+    let asked = kept.merging(levels) { $1 }
+    try TargetForm.check(form, asked, kept: kept)
+    try save(AimRules.checked(TargetForm.resolved(asked, added, in: tx)), in: tx)
   }
 }
 
@@ -70,7 +82,6 @@ enum AimRules {
 enum SessionEvidence {
   static func record(of session: Session, in tx: Transaction) throws {
     let aims = try SkillAim.all(of: .session(session.id), in: tx)
-    if aims.isEmpty { return }
     let appliers: [ID<Person>] = try tx.values(
       """
       SELECT DISTINCT commitment.person_id FROM commitment
@@ -84,7 +95,7 @@ enum SessionEvidence {
     let applied = appliers.filter { !session.plan.crew.contains($0) }.flatMap {
       evidence(of: $0, session, aims, say("Came to “\(session.title)” and applied it"))
     }
-    try Evidence.record(taught + applied, in: tx)
+    try Evidence.replace(taught + applied, from: SessionURL.show(session.id), in: tx)
   }
 
   private static func evidence(

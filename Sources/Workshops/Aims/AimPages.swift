@@ -43,10 +43,12 @@ public struct AimPages: Sendable {
         switch subject {
         case .topic(let id):
           try Topic.aim(
-            id, at: levels, added: added, by: viewer.person, isOrganiser: viewer.mayOrganise, in: tx)
+            id, at: levels, added: added, form: form, by: viewer.person, isOrganiser: viewer.mayOrganise,
+            in: tx)
         case .session(let id):
           try Session.aim(
-            id, at: levels, added: added, by: viewer.person, isOrganiser: viewer.mayOrganise, in: tx)
+            id, at: levels, added: added, form: form, by: viewer.person, isOrganiser: viewer.mayOrganise,
+            in: tx)
         }
       }
       return context.redirect(to: subject.page, saying: say("The skills are kept."))
@@ -64,11 +66,13 @@ public struct AimPages: Sendable {
     let viewer = context.viewer
     let view = try await doors.store.read { tx in
       let aims = try SkillAim.all(of: subject, in: tx)
+      let filled = FormFields(TargetForm.filled(SkillAim.targets(aims)))
       return AimPage(
         subject: subject,
         title: try subject.title(for: viewer.person, isOrganiser: viewer.mayOrganise, in: tx), aims: aims,
         choices: try TargetForm.choices(in: tx),
-        form: typed ?? FormFields(TargetForm.filled(SkillAim.targets(aims))), errors: errors)
+        form: TargetForm.shown(typed, kept: filled), errors: errors,
+        version: FormVersion.next(typed, errors, kept: filled))
     }
     return context.page(
       title: say("Skills"), section: subject.section, status: status, frame: .narrow, view)

@@ -45,6 +45,7 @@ struct AimPage: View {
   let choices: [(id: ID<Skill>, name: String)]
   let form: FormFields
   let errors: FieldErrors
+  let version: String
 
   var html: HTML {
     let state = FormState(form, errors: errors)
@@ -54,7 +55,7 @@ struct AimPage: View {
     let titles = TargetFields.Titles(known: say("The skills"), added: say("Add skills"))
     return """
       \(PageHead(say("Skills it is about"), lede: HTML(text: say("And the level that people reach there. Whoever teaches it, and whoever comes and applies it, has that shown in their skills.")), crumbs: [subject.list, Crumb(title, subject.page), Crumb(say("Skills"))]))
-      \(Form(to: subject.form, method: .put, state, fields: TargetFields(titles, skills: choices + retired, names: { $0.flatMap { names[$0] } ?? LevelNames() }, form: form, state: state).html, actions: "\(Button(say("Keep these skills"), .main))\(ButtonLink(say("Leave it as it is"), to: subject.page, .quiet))"))
+      \(Form(to: subject.form, method: .put, state, fields: "\(Hidden(FormVersion.field, version))\(TargetFields(titles, skills: choices + retired, names: { $0.flatMap { names[$0] } ?? LevelNames() }, form: form, state: state))", actions: "\(Button(say("Keep these skills"), .main))\(ButtonLink(say("Leave it as it is"), to: subject.page, .quiet))"))
       """
   }
 }

@@ -19,7 +19,8 @@ enum SkillNews {
   static func ratingGiven(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     guard let rater = event.actorID else { return [] }
     let person = try event.subject(as: Person.self)
-    let wording = RatingWording(name: try Person.find(rater, in: tx).name)
+    let wording = RatingWording(
+      name: try Person.find(rater, in: tx).name, waits: event.detail["waits"] == "yes")
     return [
       plan(event, cause: "rating:\(person):\(rater):\(day(event))", to: person, .hasSkills, wording.letter)
     ]
@@ -29,7 +30,11 @@ enum SkillNews {
     let person = try Person.find(event.subject(as: Person.self), in: tx)
     let rater = try event.id("rater", of: Person.self)
     let wording = RatingAnswerWording(person: person.id, name: person.name)
-    return [plan(event, cause: event.id.text, to: rater, .spokeOfSkills, wording.letter)]
+    return [
+      plan(
+        event, cause: "rating-answer:\(person.id):\(rater):\(day(event))", to: rater, .spokeOfSkills,
+        wording.letter)
+    ]
   }
 
   static func helpAsked(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {

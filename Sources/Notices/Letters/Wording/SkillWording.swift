@@ -21,15 +21,18 @@ struct RatingAskWording: Sendable {
 /// Somebody said something of the reader's skills, or offers to.
 struct RatingWording: Sendable {
   let name: String
+  /// It was not asked for, and counts once the reader takes it.
+  let waits: Bool
 
   func letter(to reader: Receiver) -> LetterContent {
     let who = LetterText.line(name)
     return LetterContent(
-      subject: say("\(who) said something of your skills"), heading: say("A word on your skills"),
+      subject: say("\(who) has said how they see your skills"), heading: say("A word on your skills"),
       [
-        .words(say("\(who) said how they see some of your skills. You read every word, and can answer it.")),
-        .words(say("What you did not ask for counts only once you take it.")),
-        .step(say("Read it"), MySkillsURL.list),
+        .words(
+          say("\(who) has said how they see some of your skills. You read every word, and can answer it."))
+      ] + (waits ? [.words(say("You did not ask for it, so it counts only once you take it."))] : []) + [
+        .step(say("Read it"), MySkillsURL.list)
       ])
   }
 }
