@@ -34,13 +34,13 @@ class People:
 
 def sign_in(database) -> People:
     now = int(time.time() * 1000)
-    members = [_somebody(*row) for row in database.rows(
+    members = [somebody(*row) for row in database.rows(
         f"""SELECT id, name FROM person WHERE deactivated_at IS NULL
             AND NOT is_organiser AND NOT is_sponsor AND NOT is_administrator ORDER BY id LIMIT {MOST}""")]
-    sponsor = [_somebody(*row) for row in database.rows(
+    sponsor = [somebody(*row) for row in database.rows(
         "SELECT id, name FROM person WHERE is_sponsor AND deactivated_at IS NULL ORDER BY id LIMIT 1")][0]
     member = _busy(database, members, now)
-    _begin(database, [*members, sponsor], now)
+    begin(database, [*members, sponsor], now)
     feed = _key("feed", member.id)
     database.run(f"DELETE FROM calendar_key WHERE person_id = '{member.id}'")
     database.insert("calendar_key", ["person_id", "hash", "created_at", "read_at"],
@@ -56,14 +56,14 @@ def _busy(database, members: list[Somebody], now: int) -> Somebody:
     return next((one for one in members if one.id in seated), members[0])
 
 
-def _begin(database, people: list[Somebody], now: int) -> None:
+def begin(database, people: list[Somebody], now: int) -> None:
     """Sign-ins as a link would have begun them: made at the database, because links by the thousand take minutes."""
     database.run(f"DELETE FROM sign_in WHERE agent = '{AGENT}'")
     database.insert("sign_in", ["id", "token_hash", "person_id", "agent", "created_at", "seen_at"], [
         (_key("sign-in", one.id), _hash(one.token), one.id, AGENT, now, now) for one in people])
 
 
-def _somebody(id: str, name: str) -> Somebody:
+def somebody(id: str, name: str) -> Somebody:
     return Somebody(id, name, _key("token", id))
 
 

@@ -69,6 +69,7 @@ public enum Routes {
     TopicPages(doors).add(to: rooms)
     TopicImportPages(doors).add(to: rooms)
     AimPages(doors).add(to: rooms)
+    TeacherPages(doors).add(to: rooms)
     SessionPages(doors, links: [AfterLinks.links]).add(to: rooms)
     FeedbackPages(doors).add(to: rooms)
     NotePages(doors).add(to: rooms)

@@ -78,6 +78,8 @@ struct OwnershipScene {
         .mika, "/people/\(Somebody.ana.id)/skills?_method=put",
         ["skill": skill, "level_\(skill)": "2", "note_\(skill)": "Found the bearing"]
       ),
+      (.ines, "\(topic)/skills?_method=put", ["add_1": "Reading a spectrum", "add_level_1": "2"]),
+      (.ines, "\(topic)/teachers", ["person": Somebody.mika.id.text]),
     ]
     for (somebody, address, fields) in deeds + words {
       let answer = try await world.submit(address, fields, as: somebody)

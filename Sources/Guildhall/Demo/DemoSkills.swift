@@ -15,6 +15,31 @@ enum DemoSkills {
     try FrameworkImport.apply(try files.tables(), choices, file: files.names, by: organiser, in: tx)
   }
 
+  /// Which skill a wish of the story asks for, where it asks for one.
+  static func asked(by title: String, in tx: Transaction) throws -> ID<Skill>? {
+    guard let name = ofTopics[title] else { return nil }
+    return try SkillSearch.find(name, in: tx).first { $0.name == name }?.id
+  }
+
+  private static let ofTopics = [
+    "Reading a vibration spectrum before opening the pump": "Vibration analysis",
+    "When is a baseline too old?": "Vibration analysis", "Root cause without blame": "Root cause",
+    "A handover the night shift can use": "Shift handover",
+    "Calibrating torque tools on the line": "Torque tools",
+    "Reviewing firmware changes for safety in the field": "Firmware reviews",
+    "Writing a test that finds something": "Writing tests", "Plain words in safety notes": "Plain writing",
+    "Saying no to a customer and keeping them": "Listening to customers",
+    "Handling a customer who has been let down before": "Listening to customers",
+    "Explaining a fault to a worried customer": "Listening to customers",
+    "Reading a hydraulic diagram": "Reading drawings", "What a supplier sees": "Developing suppliers",
+    "Spreadsheets that do not break": "Spreadsheets", "Reading our numbers": "Reading our numbers",
+    "What a line stop costs, step by step": "Reading our numbers",
+    "How a forecast is made and what it leaves out": "Forecasts with ranges",
+    "Estimating with ranges": "Forecasts with ranges", "Design reviews people like": "Design reviews",
+    "Giving feedback on the line": "Teaching at the bench",
+    "Working with the new change procedure": "Safety of changes",
+  ]
+
   /// A skill's name, group, what it is, its four levels, and why it is critical where it is.
   private static let skills =
     ([header] + [

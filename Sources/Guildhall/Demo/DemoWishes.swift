@@ -52,6 +52,8 @@ extension DemoStory {
     let isPlanned = place >= DemoTopic.all.count && chance.happens(30)
     let organiser = cast.organisers[1].id
     let topic = try await store.write { tx in
+      var draft = draft
+      draft.skill = try DemoSkills.asked(by: title, in: tx)
       let topic = try Topic.ask(draft, by: asker.id, in: tx)
       for voter in voters where try Topic.hasVotesLeft(voter.id, in: tx) {
         try Topic.vote(topic.id, by: voter.id, in: tx)

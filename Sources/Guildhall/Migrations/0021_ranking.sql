@@ -55,3 +55,21 @@ SELECT skill.id AS skill_id, skill.name, skill.is_critical, gap_skill.holders,
   CASE WHEN gap_cell.is_hidden OR NOT gap_skill.is_needed THEN 0 ELSE gap_cell.people - gap_cell.meeting END AS missing
 FROM skill JOIN gap_skill ON gap_skill.skill_id = skill.id
   JOIN gap_cell ON gap_cell.axis = 'everybody' AND gap_cell.skill_id = skill.id AND gap_cell.group_id = '';
+
+-- Who was asked to teach a topic. Whoever declines is not asked again, and only they know.
+CREATE TABLE teach_ask (
+  topic_id TEXT NOT NULL REFERENCES topic (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  asked_by TEXT NOT NULL REFERENCES person (id),
+  is_declined BOOLEAN NOT NULL DEFAULT FALSE,
+  created_at BIGINT NOT NULL,
+  PRIMARY KEY (topic_id, person_id)
+);
+CREATE INDEX teach_ask_open ON teach_ask (person_id, topic_id) WHERE NOT is_declined;
+
+-- What waits on home: topics that somebody is asked to teach and has not answered.
+CREATE VIEW insights_teach_ask AS
+SELECT teach_ask.person_id, topic.id, topic.title, topic.votes, teach_ask.created_at AS since
+FROM teach_ask JOIN topic ON topic.id = teach_ask.topic_id
+WHERE NOT teach_ask.is_declined AND topic.state NOT IN ('delivered', 'declined') AND NOT EXISTS (
+  SELECT 1 FROM topic_offer WHERE topic_offer.topic_id = topic.id AND topic_offer.person_id = teach_ask.person_id);

@@ -17,6 +17,8 @@ struct Waiting: Sendable {
   let abandoned: Pile<Line>
   /// Colleagues who ask for a word on their skills.
   let asked: Pile<Asked>
+  /// Topics that the reader is asked to teach.
+  let teach: Pile<Wanted>
   let troubles: Troubles
 
   struct Pile<Thing: Sendable>: Sendable {
@@ -51,8 +53,11 @@ struct Waiting: Sendable {
   }
 
   var isEmpty: Bool {
-    [unanswered.total, offered.total, unfinished.total, lines.total, abandoned.total, asked.total]
-      .allSatisfy(\.isZero)
+    [
+      unanswered.total, offered.total, unfinished.total, lines.total, abandoned.total, asked.total,
+      teach.total,
+    ]
+    .allSatisfy(\.isZero)
   }
 }
 
@@ -69,7 +74,7 @@ extension Waiting {
       isOrganiser
       ? "TRUE" : "session.id IN (SELECT session_id FROM insights_crew WHERE person_id = \(person))"
     let piles =
-      [unfinished(own, now: tx.now), lines(own, now: tx.now), asked(of: person)]
+      [unfinished(own, now: tx.now), lines(own, now: tx.now), asked(of: person), teach(person)]
       + (isOrganiser
         ? [
           topics("unanswered", TopicShow.unanswered.sql), topics("offered", TopicShow.offered.sql),
@@ -82,6 +87,7 @@ extension Waiting {
       offered: try Pile(piled["offered"], Wanted.init),
       unfinished: try Pile(piled["unfinished"], Held.init), lines: try Pile(piled["line"], Line.init),
       abandoned: try Pile(piled["abandoned"], Line.init), asked: try Pile(piled["asked"], Asked.init),
+      teach: try Pile(piled["teach"], Wanted.init),
       troubles: try piled["trouble"]?.first.map(Troubles.init) ?? Troubles())
   }
 
@@ -128,6 +134,12 @@ extension Waiting {
     pile(
       "asked", "skills AS number, 0 AS offers, since AS ends_at, FALSE AS is_recorded",
       from: "insights_rating_ask WHERE rater_id = \(person)", by: "since, id")
+  }
+
+  private static func teach(_ person: ID<Person>) -> SQL {
+    pile(
+      "teach", "votes AS number, 0 AS offers, since AS ends_at, FALSE AS is_recorded",
+      from: "insights_teach_ask WHERE person_id = \(person)", by: "since, id")
   }
 
   private static func abandoned(now: Instant) -> SQL {

@@ -12,7 +12,7 @@ struct WaitingPart: View {
   let now: Instant
 
   var html: HTML {
-    let items = trouble + abandoned + unfinished + asked + offered + lines + unanswered
+    let items = trouble + abandoned + unfinished + teach + asked + offered + lines + unanswered
     if items.isEmpty && !isOrganiser { return HTML() }
     return LedgerAside(
       say("Waiting for you"), id: "waiting",
@@ -78,6 +78,12 @@ struct WaitingPart: View {
           count: count.counted, one: "1 more session to finish",
           other: "\(count.text) more sessions to finish")
       }
+  }
+
+  private var teach: [HTML] {
+    waiting.teach.first.map { topic in
+      item(say("Could you teach it? \(topic.title)"), need(topic), to: TopicURL.show(topic.id))
+    }
   }
 
   private var asked: [HTML] {

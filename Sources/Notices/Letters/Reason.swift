@@ -19,6 +19,7 @@ enum Reason: Sendable, Equatable {
   case hasPlaces
   case ownsAction
   case committed
+  case couldTeach
   case askedOfSkills
   case hasSkills
   case spokeOfSkills
@@ -41,6 +42,7 @@ enum Reason: Sendable, Equatable {
     case .tookPart(let session): say("You get this because you had a part in “\(session)”.")
     case .hasPlaces: say("You get this because you have a place at a session tomorrow.")
     case .ownsAction: say("You get this because an action is in your name.")
+    case .couldTeach: say("You get this because you are known for what it is about.")
     case .askedOfSkills: say("You get this because a colleague asks how you see their skills.")
     case .hasSkills: say("You get this because it is about you.")
     case .spokeOfSkills: say("You get this because you said how you see a colleague’s skills.")

@@ -69,7 +69,12 @@ extension RatingAsk {
 }
 
 /// "Not now": nobody asks them for help until that day.
-enum QuietTime {
+public enum QuietTime {
+  /// Whether it lasts: until that day begins where they are.
+  public static func holds(_ until: Day, _ zone: Zone, now: Instant) -> Bool {
+    AskRules.isQuiet(until, zone, now: now)
+  }
+
   static func of(_ person: ID<Person>, in tx: Transaction) throws -> Day? {
     try tx.value("SELECT until FROM quiet_time WHERE person_id = \(person)")
   }

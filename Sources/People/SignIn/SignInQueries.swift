@@ -153,8 +153,8 @@ extension Person {
 }
 
 extension Viewer {
-  /// Organisers, and administrators who stand in for them.
-  /// May see where the organisation stands.
+  /// Those who may see where the organisation stands.
   public var maySponsor: Bool { !roles.isDisjoint(with: Sponsor.roles) }
+  /// Organisers, and administrators who stand in for them.
   public var mayOrganise: Bool { has(Role.organiser.rawValue) || has(Role.administrator.rawValue) }
 }

@@ -13,6 +13,7 @@ public struct RankPages: Sendable {
 
   public func add(to rooms: Rooms) {
     rooms.signedIn.get("/topics/ranking", use: show)
+    rooms.signedIn.get("/topics/:topic/rank", use: why)
     rooms.organiser.post("/topics/ranking/preview", use: preview)
     rooms.organiser.put("/topics/ranking", use: update)
   }
@@ -23,6 +24,20 @@ public struct RankPages: Sendable {
       weights: weights, form: RankForm.filled(weights), errors: FieldErrors(), moves: nil,
       isOrganiser: context.viewer.mayOrganise)
     return context.page(title: say("Ranking"), section: .topics, frame: .narrow, view)
+  }
+
+  @Sendable func why(_ request: Request, _ context: SignedIn) async throws -> Response {
+    let (id, now) = (try context.id("topic", of: Topic.self), doors.now())
+    let view = try await doors.store.read { tx in
+      let topic = try Topic.find(id, in: tx)
+      guard topic.state.isLive, let reasons = try RankReasons.all(of: [id], in: tx)[id] else {
+        throw NotHere()
+      }
+      return RankWhyPage(
+        title: topic.title, topic: id, place: try TopicRanking.place(of: id, in: tx), reasons: reasons,
+        weights: try RankWeights.find(in: tx), now: now)
+    }
+    return context.page(title: say("Its place"), section: .topics, frame: .narrow, view)
   }
 
   @Sendable func preview(_ request: Request, _ context: Organiser) async throws -> Response {

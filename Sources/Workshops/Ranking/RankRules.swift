@@ -6,14 +6,15 @@ import People
 public enum RankPart: String, Sendable, CaseIterable {
   case want, gap, risk, goal, reach, age, supply
 
-  /// What it weighs until organisers say otherwise.
+  /// What it weighs until organisers say otherwise: so that a critical gap that many have stands before what many ask for
+  /// (`bin/bench ranking`).
   var usualWeight: Int {
     switch self {
     case .want: 30
-    case .gap: 30
+    case .gap: 50
     case .risk: 20
     case .goal: 10
-    case .reach: 15
+    case .reach: 10
     case .age: 5
     case .supply: 30
     }

@@ -7,10 +7,14 @@ enum RankURL {
   static let page = Link("/topics/ranking")
   /// POST shows what other weights would move.
   static let preview = Link("/topics/ranking/preview")
+  /// Why a topic stands where it stands.
+  static func why(_ id: ID<Topic>) -> Link { Link(path: "/topics/\(id)/rank") }
 }
 
 /// What a topic's rank is made of: a bar of its parts, and a sentence.
 struct RankBar: View {
+  let topic: ID<Topic>
+  let title: String
   let reasons: RankReasons
   let weights: RankWeights
   let now: Instant
@@ -20,7 +24,7 @@ struct RankBar: View {
     let most = RankPart.allCases.filter { !$0.isAgainst }.reduce(0) { $0 + weights[$1] }
     let parts = points.filter { !$0.part.isAgainst }.map { (tone: $0.part.tone, value: Double($0.points)) }
     return """
-      <p class="why">\(reasons.sentence(weights, now: now))</p>\(StackBar(words(points), of: Double(most), parts))
+      <p class="why">\(reasons.sentence(weights, now: now)) <a href="\(RankURL.why(topic))">\(say("Why here?"))<span class="visually-hidden"> \(title)</span></a></p>\(StackBar(words(points), of: Double(most), parts))
       """
   }
 
@@ -35,24 +39,39 @@ extension RankPart {
   fileprivate var tone: Int { RankPart.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// The parts of one topic's rank as a table.
-struct RankTable: View {
+/// Why one topic stands where it stands: each part with what is behind it.
+struct RankWhyPage: View {
+  let title: String
+  let topic: ID<Topic>
+  /// Its place among all of which something can still come.
+  let place: Amount
   let reasons: RankReasons
   let weights: RankWeights
+  let now: Instant
 
   var html: HTML {
-    Table(
+    """
+    \(PageHead(say("Why it stands where it stands"), lede: HTML(text: "\(say("“\(title)” is number \(place.text).")) \(reasons.sentence(weights, now: now))"), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(title, TopicURL.show(topic)), Crumb(say("Its place"))]))
+    \(Table(
       say("What its place is made of"),
-      columns: [Table.Column(say("Part"), .head), Table.Column(say("Points"), .number)],
-      rows: reasons.points(weights).map { one in
-        [HTML(text: one.part.word), HTML(text: one.part.isAgainst ? "−\(one.points)" : "\(one.points)")]
-      },
-      foot: [HTML(text: say("In all")), HTML(text: String(total))]
-    ).html
+      columns: [
+        Table.Column(say("Part"), .head), Table.Column(say("What is behind it")), Table.Column(say("Points"), .number),
+      ],
+      rows: RankPart.allCases.map(row),
+      foot: [HTML(text: say("In all")), "", HTML(text: String(RankRules.score(reasons.values, weights) / 1000))], isWide: true))
+    <p><a href="\(RankURL.page)">\(say("How topics are ranked"))</a></p>
+    """
   }
 
-  private var total: Int {
-    reasons.points(weights).reduce(0) { $0 + ($1.part.isAgainst ? -$1.points : $1.points) }
+  private func row(_ part: RankPart) -> [HTML] {
+    let points = weights[part] * reasons.values[part] / 1000
+    let words = reasons.values[part] > 0 ? reasons.words(part, now: now) : nil
+    let shown = part.isAgainst && points > 0 ? "−\(points)" : String(points)
+    return [
+      HTML(text: part.word),
+      HTML(text: words.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? say("Nothing")),
+      HTML(text: say("\(shown) of \(weights[part])")),
+    ]
   }
 }
 

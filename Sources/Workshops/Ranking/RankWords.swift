@@ -41,18 +41,26 @@ extension RankPart {
 extension RankReasons {
   /// What speaks for it, in a sentence: the two that count most.
   func sentence(_ weights: RankWeights, now: Instant) -> String {
-    let best = points(weights).filter { !$0.part.isAgainst }.prefix(2)
-    let reasons = best.compactMap { words($0.part, now: now) }
+    let best = points(weights).map(\.part).filter { !$0.isAgainst && $0 != .reach }.prefix(2)
+    let reasons = best.compactMap { words($0, now: now) }
     let against = values[.supply] > 0 ? words(.supply, now: now) : nil
     guard !reasons.isEmpty else { return against ?? say("Nobody needs it yet.") }
     let sentence = say("\(Told.list(reasons)).")
     return against.map { say("\(sentence) But \($0).") } ?? sentence
   }
 
-  private func words(_ part: RankPart, now: Instant) -> String? {
+  /// How many need it, and in how many departments they work.
+  private var wanted: String {
+    if departments < 2 {
+      return say(count: votes, one: "1 person needs it", other: "\(votes) people need it")
+    }
+    return say("\(votes) people in \(departments) departments need it")
+  }
+
+  func words(_ part: RankPart, now: Instant) -> String? {
     let worst = skills.max { $0.missing * ($0.isCritical ? 2 : 1) < $1.missing * ($1.isCritical ? 2 : 1) }
     switch part {
-    case .want: return say(count: votes, one: "1 person needs it", other: "\(votes) people need it")
+    case .want: return wanted
     case .gap:
       return worst.map { skill in
         say("\(Told.share(skill.missing, of: skill.people)) lack the level their work needs in \(skill.name)")

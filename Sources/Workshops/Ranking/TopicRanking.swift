@@ -30,6 +30,16 @@ public enum TopicRanking {
     } while after != nil
   }
 
+  /// The place of a topic among those of which something can still come, counted from 1; counted no further than lists are.
+  static func place(of id: ID<Topic>, in tx: Transaction) throws -> Amount {
+    let before: Int? = try tx.value(
+      """
+      SELECT count(*) FROM (SELECT 1 AS one FROM topic WHERE \(sql: Topic.isLive)
+        AND (rank, id) > (SELECT t.rank, t.id FROM topic AS t WHERE t.id = \(id)) LIMIT \(Amount.most)) AS counted
+      """)
+    return Amount(1 + (before ?? 0))
+  }
+
   public enum Which: Sendable {
     case all
     /// Those that ask for skills, whose gaps are counted anew.

@@ -111,7 +111,7 @@ struct TopicRow: View {
     <div class="rank__what">
     <h2 class="rank__title"><a href="\(TopicURL.show(line.id))">\(line.title)</a></h2>
     <p class="rank__from">\(line.from), \(Told.ago(line.createdAt, now: now))</p>
-    \(optional: line.state.isLive ? line.reasons.map { RankBar(reasons: $0, weights: weights, now: now) } : nil)
+    \(optional: line.state.isLive ? line.reasons.map { RankBar(topic: line.id, title: line.title, reasons: $0, weights: weights, now: now) } : nil)
     </div>
     <div class="rank__side">\(TopicState(state: line.state))\
     \(if: line.offers > 0, "<span class=\"rank__offers\">\(Icon(.teach))\(say(count: line.offers, one: "1 offer to teach", other: "\(line.offers) offers to teach"))</span>")\

@@ -7,6 +7,8 @@ extension Event {
   public static let topicMoved = "topic.moved"
   public static let topicOffered = "topic.offered"
   public static let topicCommented = "topic.commented"
+  /// Somebody is asked to teach it; the detail names the `teacher`.
+  public static let teachAsked = "topic.teach-asked"
   /// A list of topics was taken over. The topics in it are no news of their own.
   public static let topicsImported = "topics.imported"
 
@@ -24,6 +26,10 @@ extension Event {
 
   static func topicOffered(_ topic: Topic, by person: ID<Person>, kind: Offer.Kind) -> Event {
     Event(kind: topicOffered, subject: topic.id.text, actor: person.text, detail: ["kind": kind.rawValue])
+  }
+
+  static func teachAsked(_ topic: Topic, _ teacher: ID<Person>, by organiser: ID<Person>) -> Event {
+    Event(kind: teachAsked, subject: topic.id.text, actor: organiser.text, detail: ["teacher": teacher.text])
   }
 
   static func topicCommented(_ topic: Topic, by person: ID<Person>, comment: ID<TopicComment>) -> Event {

@@ -24,6 +24,8 @@ public struct TopicStory: Sendable {
   /// The skills it asks for.
   let aims: [SkillAim]
   let budget: VoteBudget
+  /// The reader was asked to teach it, and has not declined.
+  let isAskedToTeach: Bool
 
   /// Seven statements, however much there is.
   static func find(_ id: ID<Topic>, for person: ID<Person>, in tx: Transaction) throws -> TopicStory {
@@ -31,7 +33,8 @@ public struct TopicStory: Sendable {
       """
       SELECT \(sql: Topic.columns), topic.votes, person.name AS asker_name, department.name AS asker_department,
         EXISTS (SELECT 1 FROM topic_vote WHERE topic_id = topic.id AND person_id = \(person)) AS is_voted,
-        \(sql: VoteBudget.columns(of: person)),
+        \(sql: VoteBudget.columns(of: person)), EXISTS (SELECT 1 FROM teach_ask WHERE teach_ask.topic_id = topic.id
+          AND teach_ask.person_id = \(person) AND NOT teach_ask.is_declined) AS is_asked,
         \(sql: departments) AS departments
       FROM topic LEFT JOIN person ON person.id = topic.asker_id
         LEFT JOIN department ON department.id = person.department_id
@@ -44,7 +47,8 @@ public struct TopicStory: Sendable {
         isVoted: try row["is_voted"], offers: try offers(id, in: tx),
         comments: try TopicComment.all(on: id, in: tx), steps: try TopicStep.all(of: id, in: tx),
         sessions: try Session.made(from: id, in: tx).filter { $0.state != .cancelled },
-        aims: try SkillAim.all(of: .topic(id), in: tx), budget: try VoteBudget(row))
+        aims: try SkillAim.all(of: .topic(id), in: tx), budget: try VoteBudget(row),
+        isAskedToTeach: try row["is_asked"])
     }
     guard let found else { throw NotHere() }
     return found

@@ -44,7 +44,7 @@ struct TopicPage: View {
       \(if: mayChange, ButtonLink(say("Change the topic"), to: TopicURL.edit(topic.id), icon: .edit, size: .small).html)
       """))
     \(if: !story.aims.isEmpty || mayChange, LedgerSection(say("Skills it is about"), id: "skills", .margin, AimPart(aims: story.aims, subject: .topic(topic.id), mayChange: mayChange).html).html)
-    \(LedgerSection(say("Who could teach it"), .margin, OfferPart(story: story, form: form, errors: errors, viewer: viewer).html))
+    \(LedgerSection(say("Who could teach it"), .margin, OfferPart(story: story, form: form, errors: errors, viewer: viewer, isOrganiser: isOrganiser).html))
     \(LedgerSection(say("What was said"), id: "comments", .margin, CommentPart(story: story, form: form, errors: errors, viewer: viewer, isOrganiser: isOrganiser, now: now).html))
     \(if: !story.steps.isEmpty, LedgerSection(say("What became of it"), .margin, Entries(story.steps.map(step)).html).html)
     """
@@ -71,7 +71,7 @@ struct TopicPage: View {
     return """
       <p>\(people).\(if: story.votes > 1 && story.departments > 0, " \(reach).")</p>
       \(if: topic.state.isLive, VoteButton(count: story.votes, isMine: story.isVoted, to: TopicURL.vote(topic.id), about: topic.title, regions: ["need"]).html)\
-      \(if: topic.state.isLive, "<p class=\"faint small\">\(story.budget.words).</p>")
+      \(if: topic.state.isLive, "<p class=\"faint small\">\(story.budget.words). <a href=\"\(RankURL.why(topic.id))\">\(say("Its place among the topics"))</a></p>")
       """
   }
 
@@ -105,6 +105,7 @@ struct OfferPart: View {
   let form: FormFields
   let errors: FieldErrors
   let viewer: ID<Person>
+  let isOrganiser: Bool
 
   private var mine: Offer? { story.offers.map(\.offer).first { $0.person == viewer } }
 
@@ -113,7 +114,16 @@ struct OfferPart: View {
     \(if: story.offers.isEmpty && story.topic.state.isLive, "<p>\(say("Nobody has offered yet. Teaching is the best way to learn it twice."))</p>")\
     \(if: story.offers.isEmpty && !story.topic.state.isLive, "<p class=\"faint\">\(say("Nobody had offered."))</p>")\
     \(if: !story.offers.isEmpty, Entries(story.offers.map(entry)).html)\
-    \(if: story.topic.state.isLive, offerForm)
+    \(if: story.topic.state.isLive && story.isAskedToTeach && mine == nil, asked)\
+    \(if: story.topic.state.isLive, offerForm)\
+    \(if: story.topic.state.isLive && isOrganiser, ButtonLink(say("See who else could"), to: TeacherURL.list(story.topic.id), icon: .people, size: .small).html)
+    """
+  }
+
+  private var asked: HTML {
+    """
+    <p>\(State(say("You are asked whether you could teach this"), .attention))</p>
+    \(ButtonForm(say("I would rather not"), to: TeacherURL.refusal(story.topic.id), .quiet, size: .small))
     """
   }
 

@@ -10,10 +10,8 @@ public struct VoteBudget: Sendable, Equatable {
 
   var left: Int { max(0, whole - used) }
 
-  /// `3 of your 10 votes are left`
-  var words: String {
-    say(count: whole, one: "\(left) of your 1 vote is left", other: "\(left) of your \(whole) votes are left")
-  }
+  /// `You have 3 of 10 votes left`
+  var words: String { say("You have \(left) of \(whole) votes left") }
 
   /// Columns `votes_used` and `vote_budget`.
   static func columns(of person: ID<Person>) -> SQL {

@@ -18,6 +18,7 @@ enum News {
     Event.helpAsked: SkillNews.helpAsked,
     Event.topicMoved: TopicNews.moved,
     Event.topicOffered: TopicNews.offered,
+    Event.teachAsked: TopicNews.teachAsked,
     Event.topicCommented: TopicNews.commented,
     Event.sessionScheduled: SessionNews.scheduled,
     Event.sessionAssigned: SessionNews.assigned,

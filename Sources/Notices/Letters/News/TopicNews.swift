@@ -32,6 +32,18 @@ enum TopicNews {
     ]
   }
 
+  static func teachAsked(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let topic = try Topic.find(event.subject(as: Topic.self), in: tx)
+    guard let organiser = event.actorID, topic.state.isLive else { return [] }
+    let wording = TeachAskWording(
+      topic: topic.id, title: topic.title, name: try Person.find(organiser, in: tx).name)
+    return [
+      LetterPlan(
+        .skill, cause: event.id.text, to: [Addressee(try event.id("teacher", of: Person.self), .couldTeach)],
+        actor: organiser, write: wording.letter)
+    ]
+  }
+
   static func commented(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let topic = try Topic.find(event.subject(as: Topic.self), in: tx)
     let id = try event.id("comment", of: TopicComment.self)

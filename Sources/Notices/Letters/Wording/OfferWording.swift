@@ -31,3 +31,24 @@ struct OfferWording: Sendable {
       ])
   }
 }
+
+/// The reader is asked to teach a topic.
+struct TeachAskWording: Sendable {
+  let topic: ID<Topic>
+  let title: String
+  let name: String
+
+  func letter(to reader: Receiver) -> LetterContent {
+    let (who, what) = (LetterText.line(name), LetterText.line(title))
+    return LetterContent(
+      subject: say("Could you teach this? \(what)"), heading: say("Could you teach this?"),
+      [
+        .words(say("Colleagues would like to learn “\(what)”, and \(who) thinks of you.")),
+        .words(
+          say(
+            "An hour is enough, and somebody can teach it with you. If you would rather not, that is fine: nobody is told, and you are not asked again for it."
+          )),
+        .step(say("Open the topic"), TopicURL.show(topic)),
+      ])
+  }
+}
