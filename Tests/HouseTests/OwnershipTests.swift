@@ -23,7 +23,8 @@ struct OwnershipTests {
         && (door == .signedIn || door == .organiser)
     }
     let known = Set(OwnershipMatrix.lines.map(Self.route))
-    #expect(Set(routes.keys).subtracting(known).sorted() == [
+    #expect(
+      Set(routes.keys).subtracting(known).sorted() == [
         // Once each: AttendanceTests and TeacherTests have them.
         "POST /sessions/:session/check-in", "POST /topics/:topic/teachers",
       ])

@@ -85,7 +85,7 @@ struct RankTests {
         && list.words.contains("it serves a strategic goal"))
     #expect(try await world.get("/topics/ranking", as: .ana).words.contains("Strategic goal"))
     let why = try await world.get("\(try #require(goal.location))/rank", as: .mika)
-    #expect(why.words.contains("“Heat pumps” is number 2.") && why.words.contains("10 of 10"))
+    #expect(why.words.contains("“Heat pumps” is number 2.") && why.words.contains("10.0 of 10"))
     let weights = [
       "want": "0", "gap": "30", "risk": "20", "goal": "50", "reach": "0", "age": "5", "supply": "30",
     ]

@@ -22,27 +22,37 @@ public struct PastRating: Sendable {
     (self.rater, self.level, self.at) = (rater, level, at)
   }
 
-  /// Loads everything that is known of these people and skills, of whom nothing was known before, and settles what counts.
+  /// Loads what was said of these people, and settles what counts. Quick for people and skills of whom nothing was known.
   public static func load(_ ratings: [PastRating], in tx: Transaction) throws {
     try tx.load(
       TableLoad("rating", "id", "person_id", "skill_id", "source", "rater_id", "level", "created_at"),
       ratings.lazy.map {
         .row($0.id, $0.person, $0.skill, $0.source, $0.rater, $0.level.rawValue, $0.at)
       })
-    let said = Dictionary(grouping: ratings) { [$0.person.text, $0.skill.text] }
-    let standings = said.values.compactMap { all -> [SQLValue]? in
-      let said = all.sorted { $0.at < $1.at }.map {
-        Said(source: $0.source, rater: $0.rater, level: $0.level, at: $0.at)
-      }
-      guard let one = StandingRules.settle(said) else { return nil }
-      return .row(
-        all[0].person, all[0].skill, one.level.rawValue, one.source, one.lowest.rawValue,
-        one.highest.rawValue,
-        one.since)
+    let people = Set(ratings.map(\.person)).sorted()
+    let known = try tx.all("SELECT person_id, skill_id FROM standing WHERE person_id IN (\(list: people))") {
+      row in
+      [try row["person_id"] as String, try row["skill_id"] as String]
     }
+    let present = Set(known)
+    let said = Dictionary(grouping: ratings) { [$0.person.text, $0.skill.text] }
+    let new = said.filter { !present.contains($0.key) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     try tx.load(
       TableLoad("standing", "person_id", "skill_id", "level", "source", "lowest", "highest", "since"),
-      standings)
+      new.compactMap { standing(of: $0.value) })
+    for pair in known where said[pair] != nil {
+      try Standing.settle(ID(stored: pair[0]), [ID(stored: pair[1])], in: tx)
+    }
+  }
+
+  private static func standing(of all: [PastRating]) -> [SQLValue]? {
+    let said = all.sorted { $0.at < $1.at }.map {
+      Said(source: $0.source, rater: $0.rater, level: $0.level, at: $0.at)
+    }
+    guard let one = StandingRules.settle(said) else { return nil }
+    return .row(
+      all[0].person, all[0].skill, one.level.rawValue, one.source, one.lowest.rawValue, one.highest.rawValue,
+      one.since)
   }
 
   /// Lets people be found for skills.

@@ -58,15 +58,15 @@ struct RankWhyPage: View {
         Table.Column(say("Part"), .head), Table.Column(say("What is behind it")), Table.Column(say("Points"), .number),
       ],
       rows: RankPart.allCases.map(row),
-      foot: [HTML(text: say("In all")), "", HTML(text: String(RankRules.score(reasons.values, weights) / 1000))], isWide: true))
+      foot: [HTML(text: say("In all")), "", HTML(text: Told.decimal(Double(RankRules.score(reasons.values, weights)) / 1000))], isWide: true))
     <p><a href="\(RankURL.page)">\(say("How topics are ranked"))</a></p>
     """
   }
 
   private func row(_ part: RankPart) -> [HTML] {
-    let points = weights[part] * reasons.values[part] / 1000
+    let points = Double(weights[part] * reasons.values[part]) / 1000
     let words = reasons.values[part] > 0 ? reasons.words(part, now: now) : nil
-    let shown = part.isAgainst && points > 0 ? "−\(points)" : String(points)
+    let shown = part.isAgainst && points > 0 ? "−\(Told.decimal(points))" : Told.decimal(points)
     return [
       HTML(text: part.word),
       HTML(text: words.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? say("Nothing")),
@@ -87,7 +87,7 @@ struct RankPage: View {
     """
     \(PageHead(say("How topics are ranked"), lede: HTML(text: say("Each part gives from nothing to all of its points; together they make the order. The same for everybody, whatever they are in the organisation.")), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(say("Ranking"))]))
     \(if: !isOrganiser, parts)\(if: isOrganiser, weightForm)
-    \(optional: moves.map { RankMoves(moves: $0).html })
+    \(optional: moves.map { RankMoves(moves: $0, form: form).html })
     """
   }
 
@@ -118,7 +118,6 @@ struct RankPage: View {
     }
     return """
       \(Form(to: RankURL.preview, state, fields: FieldGroup(say("Points"), fields.joined()).html, actions: "\(Button(say("See what would move"), moves == nil ? .main : .plain))\(ButtonLink(say("Leave it as it is"), to: TopicURL.list, .quiet))"))
-      \(if: moves != nil, ButtonForm(say("Rank topics like this"), to: RankURL.page, method: .put, .main, fields: RankPart.allCases.map { ($0.rawValue, form[$0.rawValue]) }).html)
       """
   }
 }
@@ -134,6 +133,8 @@ struct RankMove: Sendable {
 /// The first twenty as they would stand.
 struct RankMoves: View {
   let moves: [RankMove]
+  /// The weights that were tried.
+  let form: FormFields
 
   var html: HTML {
     let moved = moves.count { $0.before != $0.after }
@@ -146,7 +147,7 @@ struct RankMoves: View {
     return LedgerSection(
       say("What would move"), id: "moves",
       """
-      <p>\(lede)</p>
+      <div class="stack"><p>\(lede)</p>\(ButtonForm(say("Rank topics like this"), to: RankURL.page, method: .put, .main, fields: RankPart.allCases.map { ($0.rawValue, form[$0.rawValue]) }))</div>
       \(Table(
         say("The first topics as they would stand"),
         columns: [

@@ -38,6 +38,11 @@ enum TeacherRules {
     }.prefix(most).map(\.self)
   }
 
+  /// Whoever only lets themselves be found, and can hardly do it yet, is not proposed.
+  static func isLikely(_ one: Teacher) -> Bool {
+    one.taught > 0 || one.hasOffered || (one.level ?? .zero) >= .two
+  }
+
   /// In points: what they can do and have done, less what they carry already.
   static func score(_ one: Teacher, asker: ID<Department>?) -> Int {
     let skill = 2 * (one.level?.rawValue ?? 0) + 3 * min(one.taught, 3) + (one.hasOffered ? 3 : 0)

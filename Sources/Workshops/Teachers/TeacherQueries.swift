@@ -66,7 +66,7 @@ extension Teacher {
     teachers: [Teacher], asker: ID<Department>?
   ) {
     let asker = try topic.asker.flatMap { try Person.find($0, in: tx).department }
-    let all = try all(for: topic.id, in: tx).filter { $0.person != topic.asker }
+    let all = try all(for: topic.id, in: tx).filter { $0.person != topic.asker && TeacherRules.isLikely($0) }
     return (TeacherRules.ordered(all, asker: asker), asker)
   }
 
