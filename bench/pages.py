@@ -7,7 +7,7 @@ from bench.people import People, Somebody
 from bench.walk import LIVE, Walk, comments, seats, votes
 
 READS = ["home", "topics", "topics-filtered", "topics-searched", "topic", "sessions", "session", "people",
-         "people-searched", "skills", "skills-searched", "overview", "feed", "feed-304"]
+         "people-searched", "skills", "skills-searched", "my-skills", "gaps", "overview", "feed", "feed-304"]
 WRITES = ["vote", "register", "comment"]
 NAMES = READS + WRITES
 
@@ -72,6 +72,8 @@ def _read(name: str, database, people: People, words: Words) -> Page:
         case "skills": return Page(name, "/skills", headers=member)
         # Mistyped, as one does; found by its letters among all skills.
         case "skills-searched": return Page(name, "/skills?q=javascrpit", headers=member)
+        case "my-skills": return Page(name, "/me/skills", headers=member)
+        case "gaps": return Page(name, "/gaps", headers=_cookie(people.sponsor))
         case "overview": return Page(name, "/overview", headers=_cookie(people.sponsor))
         case "feed": return Page(name, f"/calendar/{people.feed}.ics")
         # The tag is put in when the full feed has been seen.
