@@ -160,6 +160,12 @@ def speak(world: World) -> None:
     welding = re.search(r'/skills/([0-9a-v]{26})"[^>]*>Κόλληση', sofia.get("/skills").text)[1]
     helper = re.search(rf"/skills/{welding}/helpers/[0-9a-v]{{26}}", sofia.get(f"/skills/{welding}").text)[0]
     done(sofia.post(helper, {"words": "Ποια πάστα;"}))
+    # A wish of which something can still come.
+    wish = done(sofia.post("/topics", {"title": "Ανάγνωση φάσματος", "body": "", "origin": "goal", "link": "",
+                                       "skill": every[0]}))
+    done(nikos.post(wish + "/vote"))
+    done(world["vasilis"].post(wish + "/teachers", {"person": re.search(
+        r"/people/([0-9a-v]{26})", irini.get("/me/skills").text)[1]}))
     done(world["vasilis"].post("/gaps/count"))
 
 

@@ -35,7 +35,7 @@ struct ScheduleSessionPage: View {
         switch line.offer.kind {
         case .teach: say("can teach it")
         case .coTeach: say("can co-teach it")
-        case .slides: say("has slides or notes for it")
+        case .slides: say("has slides for it")
         }
       let note = line.offer.note.isEmpty ? "" : say(": “\(line.offer.note)”")
       return "<li><strong>\(line.name)</strong> \(kind)\(note)</li>"

@@ -95,7 +95,7 @@ public struct Offer: Sendable {
       switch self {
       case .teach: say("I can teach this")
       case .coTeach: say("I can co-teach this")
-      case .slides: say("I have slides or notes for it")
+      case .slides: say("I have slides for it")
       }
     }
 
@@ -104,7 +104,7 @@ public struct Offer: Sendable {
       switch self {
       case .teach: say("Offers to teach")
       case .coTeach: say("Offers to co-teach")
-      case .slides: say("Has slides or notes")
+      case .slides: say("Has slides")
       }
     }
   }

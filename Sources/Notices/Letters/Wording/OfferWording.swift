@@ -13,7 +13,7 @@ struct OfferWording: Sendable {
     switch kind {
     case .teach: say("\(who) offers to teach “\(what)”.")
     case .coTeach: say("\(who) offers to help teach “\(what)”, together with somebody else.")
-    case .slides: say("\(who) has slides or notes for “\(what)”.")
+    case .slides: say("\(who) has slides for “\(what)”.")
     }
   }
 
