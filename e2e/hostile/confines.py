@@ -4,19 +4,21 @@ from hostile.belongings import ATTACKERS
 from hostile.ground import Ground
 from hostile.tables import Rows, differences
 
-TOPIC = {"topic", "topic_vote", "topic_offer", "topic_comment", "topic_step", "audit"}
+TOPIC = {"topic", "topic_vote", "topic_offer", "topic_comment", "topic_step", "topic_skill", "teach_ask",
+         "rank_weight", "audit"}
 RATINGS = {"rating", "standing", "rating_ask"}
 SKILLS = {"framework", "skill_group", "skill", "job_role", "role_target", "audit"}
 # By the first part of the address. What is not here may touch nothing.
 CONCEPTS = {
     "topics": TOPIC,
     "sessions": TOPIC
-    | {"session", "session_crew", "registration", "attendance", "session_notes", "session_point", "action_item",
+    | {"session", "session_skill", "rating", "standing", "session_crew", "registration", "attendance", "session_notes", "session_point", "action_item",
        "summary",
                          "reflection", "commitment", "feedback_round", "feedback_token", "feedback_answer",
                          "feedback_words"},
     "actions": {"action_item", "audit"},
-    "commitments": {"commitment"},
+    # What somebody came to and did shows in their skills.
+    "commitments": {"commitment", "rating", "standing"},
     "feedback": {"feedback_token", "feedback_answer", "feedback_words"},
     "letters": {"letter_stop"},
     "sign-in": {"sign_in", "sign_in_link"},
@@ -24,7 +26,9 @@ CONCEPTS = {
            "person_job_role", "quiet_time"} | RATINGS,
     # A colleague's page takes words on their skills.
     "people": RATINGS,
-    "skills": SKILLS | {"help_ask"}, "departments": {"department_target", "audit"}, "gaps": set(),
+    "skills": SKILLS | {"help_ask"}, "departments": {"department_target", "audit"}, 
+    # What is counted in the background is not looked at.
+    "gaps": set(),
     "job-roles": SKILLS, "frameworks": SKILLS,
     "admin": TOPIC | SKILLS
     | {"person", "department", "organisation", "import_draft", "sign_in", "sign_in_link", "registration",

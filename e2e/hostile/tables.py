@@ -8,9 +8,10 @@ import time
 from functools import cached_property
 
 # Written by every request or by the work in the background, whatever was asked for.
-RESTLESS = {"event", "job", "letter", "letter_stop_key", "person_bounce", "text_entry", "text_gram", "schema_version", "commitment_key"}
+RESTLESS = {"event", "job", "letter", "letter_stop_key", "person_bounce", "text_entry", "text_gram", "schema_version", "commitment_key",
+            "gap_count", "gap_group", "gap_skill", "gap_cell", "gap_month", "topic_rank"}
 # Columns that change by being used.
-USED = {"sign_in": {"seen_at"}, "calendar_key": {"read_at"}}
+USED = {"sign_in": {"seen_at"}, "calendar_key": {"read_at"}, "topic": {"rank"}}
 Rows = list[dict]
 
 

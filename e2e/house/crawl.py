@@ -29,6 +29,8 @@ def crawl(hand: Hand, name: str) -> tuple[dict[str, str], list[str]]:
         else:
             seen[shape(address)] = ""
             nowhere.append(f"a link on {source} leads {name} to {address}, which answers {answer.status}")
+        if shape(address) == "/admin/outbox/:id":
+            continue  # the links in a letter are its receiver's
         found = re.findall(r'<a\b[^>]*\bhref="(/[^"#]*)', answer.text)
         waiting += [(html.unescape(one), address) for one in found if not one.startswith(("/assets/", "//"))]
     return {form: address for form, address in seen.items() if address}, nowhere
