@@ -33,7 +33,9 @@ CREATE TABLE topic_rank (
   goal INTEGER NOT NULL,
   reach INTEGER NOT NULL,
   age INTEGER NOT NULL,
-  supply INTEGER NOT NULL
+  supply INTEGER NOT NULL,
+  -- In how many departments those work who want it.
+  departments INTEGER NOT NULL
 );
 
 -- How much each of them weighs; what is not here weighs what it does by default.

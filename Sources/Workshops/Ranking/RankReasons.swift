@@ -22,7 +22,7 @@ public struct RankReasons: Sendable {
     let skills = try RankSkill.all(of: ids, in: tx)
     let all = try tx.all(
       """
-      SELECT topic.id, topic.votes, topic.state, topic.created_at, \(sql: TopicStory.departments) AS departments,
+      SELECT topic.id, topic.votes, topic.state, topic.created_at, topic_rank.departments,
         topic_rank.want, topic_rank.gap, topic_rank.risk, topic_rank.goal, topic_rank.reach, topic_rank.age,
         topic_rank.supply
       FROM topic JOIN topic_rank ON topic_rank.topic_id = topic.id WHERE topic.id IN (\(list: ids))

@@ -10,7 +10,7 @@ public enum TopicRanking {
     let (scale, weights) = (try RankScale.find(in: tx), try RankWeights.find(in: tx))
     let facts = try RankFacts.find(ids, in: tx)
     for (id, facts) in facts.sorted(by: { $0.key < $1.key }) {
-      try save(RankRules.values(facts, scale), weights, of: id, in: tx)
+      try save(RankRules.values(facts, scale), facts, weights, of: id, in: tx)
     }
   }
 
@@ -49,15 +49,16 @@ public enum TopicRanking {
   }
 
   private static func save(
-    _ values: RankValues, _ weights: RankWeights, of id: ID<Topic>, in tx: Transaction
+    _ values: RankValues, _ facts: RankFacts, _ weights: RankWeights, of id: ID<Topic>, in tx: Transaction
   ) throws {
     try tx.run(
       """
-      INSERT INTO topic_rank (topic_id, want, gap, risk, goal, reach, age, supply)
+      INSERT INTO topic_rank (topic_id, want, gap, risk, goal, reach, age, supply, departments)
       VALUES (\(id), \(values[.want]), \(values[.gap]), \(values[.risk]), \(values[.goal]), \(values[.reach]),
-        \(values[.age]), \(values[.supply]))
+        \(values[.age]), \(values[.supply]), \(facts.departments))
       ON CONFLICT (topic_id) DO UPDATE SET want = excluded.want, gap = excluded.gap, risk = excluded.risk,
-        goal = excluded.goal, reach = excluded.reach, age = excluded.age, supply = excluded.supply
+        goal = excluded.goal, reach = excluded.reach, age = excluded.age, supply = excluded.supply,
+        departments = excluded.departments
       """)
     try tx.run("UPDATE topic SET rank = \(RankRules.score(values, weights)) WHERE id = \(id)")
   }
