@@ -133,4 +133,37 @@ struct RankTests {
     #expect(try await world.delete("\(topics[13])/vote", as: .ana).status == 303)
     #expect(try await world.get("/topics", as: .ana).words.contains("You have 1 of 10 votes left"))
   }
+
+  @Test(arguments: Engine.available)
+  func `what a vote changes at once is what counting everything anew gives`(_ engine: Engine) async throws {
+    let world = try await TestWorld.make(on: engine)
+    var topics: [String] = []
+    for number in 0..<4 {
+      let asked = try await world.post("/topics", ["title": "Wish \(number)", "origin": "goal"], as: .ana)
+      topics.append(try #require(asked.location))
+    }
+    let random = SeededRandom(9)
+    for _ in 0..<30 {
+      let (topic, somebody) = (
+        topics[Int(random.next() % 4)], [Somebody.mika, .priya, .ines][Int(random.next() % 3)]
+      )
+      if random.next() % 3 == 0 {
+        _ = try await world.delete("\(topic)/vote", as: somebody)
+      } else {
+        _ = try await world.post("\(topic)/vote", as: somebody)
+      }
+    }
+    func ranks() async throws -> [String] {
+      try await world.store.read { tx in
+        try tx.all(
+          "SELECT topic.id, rank, want, reach, departments FROM topic JOIN topic_rank ON topic_id = id ORDER BY id"
+        ) {
+          "\(try $0["id"] as String) \(try $0["rank"] as Int) \(try $0["want"] as Int) \(try $0["reach"] as Int) \(try $0["departments"] as Int)"
+        }
+      }
+    }
+    let followed = try await ranks()
+    try await TopicRanking.updateAll(world.store)
+    #expect(try await ranks() == followed && followed.count == 4)
+  }
 }

@@ -29,12 +29,10 @@ public struct RankReasons: Sendable {
       """
     ) { row in
       let id: ID<Topic> = try row["id"]
-      var values = RankValues()
-      for part in RankPart.allCases { values[part] = try row[part.rawValue] }
       return (
         id,
         RankReasons(
-          values: values, votes: try row["votes"], departments: try row["departments"],
+          values: try RankValues(row), votes: try row["votes"], departments: try row["departments"],
           state: try row["state"],
           asked: try row["created_at"], skills: skills[id] ?? [])
       )

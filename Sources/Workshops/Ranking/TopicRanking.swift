@@ -14,6 +14,34 @@ public enum TopicRanking {
     }
   }
 
+  /// What a vote changes, and nothing else: three statements, because votes are given a thousand times a second.
+  static func followVotes(of id: ID<Topic>, in tx: Transaction) throws {
+    let found = try tx.one(
+      """
+      SELECT topic.votes, \(sql: TopicStory.departments) AS departments, \(sql: RankScale.columns), topic_rank.want,
+        topic_rank.gap, topic_rank.risk, topic_rank.goal, topic_rank.reach, topic_rank.age, topic_rank.supply
+      FROM topic JOIN topic_rank ON topic_rank.topic_id = topic.id WHERE topic.id = \(id)
+      """
+    ) { row in
+      (
+        values: try RankValues(row),
+        facts: RankFacts(votes: try row["votes"], departments: try row["departments"]),
+        scale: try RankScale(row)
+      )
+    }
+    guard let found else { return try update([id], in: tx) }
+    var values = found.values
+    let new = RankRules.values(found.facts, found.scale)
+    (values[.want], values[.reach]) = (new[.want], new[.reach])
+    try tx.run(
+      """
+      UPDATE topic_rank SET want = \(values[.want]), reach = \(values[.reach]), departments = \(found.facts.departments)
+      WHERE topic_id = \(id)
+      """)
+    try tx.run(
+      "UPDATE topic SET rank = \(RankRules.score(values, try RankWeights.find(in: tx))) WHERE id = \(id)")
+  }
+
   /// All of which something can still come, some at a time.
   public static func updateAll(_ store: Store, only which: Which = .all) async throws {
     var after: ID<Topic>?
@@ -108,15 +136,26 @@ extension RankWeights {
 }
 
 extension RankScale {
+  /// `scale_people`, as far as they are counted, and `scale_departments`.
+  static let columns: SQL = """
+    COALESCE((SELECT people FROM gap_count WHERE id = 1), (
+      SELECT count(*) FROM (SELECT 1 AS one FROM person WHERE deactivated_at IS NULL LIMIT 1000) AS counted)) AS scale_people,
+    (SELECT count(*) FROM department) AS scale_departments
+    """
+
+  init(_ row: Row) throws {
+    self.init(people: try row["scale_people"], departments: try row["scale_departments"])
+  }
+
   static func find(in tx: Transaction) throws -> RankScale {
-    let scale = try tx.one(
-      """
-      SELECT COALESCE((SELECT people FROM gap_count WHERE id = 1), (
-          SELECT count(*) FROM (SELECT 1 AS one FROM person WHERE deactivated_at IS NULL LIMIT 1000) AS counted)) AS people,
-        (SELECT count(*) FROM department) AS departments
-      """
-    ) { row in RankScale(people: try row["people"], departments: try row["departments"]) }
-    return scale ?? RankScale(people: 0, departments: 0)
+    try tx.one("SELECT \(sql: columns)", RankScale.init) ?? RankScale(people: 0, departments: 0)
+  }
+}
+
+extension RankValues {
+  /// From the columns of `topic_rank`.
+  init(_ row: Row) throws {
+    for part in RankPart.allCases { self[part] = try row[part.rawValue] }
   }
 }
 
