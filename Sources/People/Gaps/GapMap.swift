@@ -124,17 +124,30 @@ extension GapCell {
 extension GapGroup {
   static func all(_ filter: GapFilter, limit: Int?, in tx: Transaction) throws -> [GapGroup] {
     let end: SQL = limit.map { "LIMIT \($0)" } ?? ""
-    let named: SQL =
-      filter.axis == .department
-      ? "department AS named ON named.id = gap_group.group_id"
-      : "job_role AS named ON named.id = gap_group.group_id"
+    let isRole = filter.axis == .role
+    let named: SQL = isRole ? "job_role" : "department"
+    let place: SQL = isRole ? "named.track, named.family" : "NULL AS track, NULL AS family"
     let family: SQL = filter.family.isEmpty ? "TRUE" : "named.family_key = \(filter.family)"
-    return try tx.all(
+    let rows = try tx.rows(
       """
-      SELECT gap_group.group_id, named.name, gap_group.people FROM gap_group LEFT JOIN \(sql: named)
+      SELECT gap_group.group_id, named.name, \(sql: place), gap_group.people
+      FROM gap_group LEFT JOIN \(sql: named) AS named ON named.id = gap_group.group_id
       WHERE gap_group.axis = \(filter.axis) AND (named.id IS NOT NULL OR gap_group.group_id = '') AND \(sql: family)
       ORDER BY gap_group.place \(sql: end)
-      """
-    ) { row in GapGroup(id: try row["group_id"], name: try row["name"], people: try row["people"]) }
+      """)
+    let names = try rows.compactMap { try $0["name"] as String? }
+    let common = Dictionary(grouping: names, by: Folded.key).filter { $0.value.count > 1 }
+    return try rows.map { row in
+      let name: String? = try row["name"]
+      let places = [try row["track"] as String?, try row["family"] as String?].compactMap(\.self).filter {
+        !$0.isEmpty
+      }
+      // Two job roles of one name are told apart by their place.
+      let isCommon = name.map { common[Folded.key($0)] != nil } ?? false
+      return GapGroup(
+        id: try row["group_id"],
+        name: name.map { isCommon && !places.isEmpty ? "\($0) (\(places.joined(separator: ", ")))" : $0 },
+        people: try row["people"])
+    }
   }
 }

@@ -28,8 +28,11 @@ enum GapWords {
   }
 
   static func columns(_ map: GapMap) -> String {
-    guard let first = map.skills.first?.place, let last = map.skills.last?.place else { return "" }
-    return say("Skills \(first + 1) to \(last + 1), those that most people lack first")
+    let skills = say(
+      count: map.skills.count, one: "1 skill",
+      other: "\(map.skills.count) skills, those that most people lack first")
+    guard map.groups.count == GapMap.rows else { return skills }
+    return say("\(skills); the \(GapMap.rows) largest groups. A family or the file has the others.")
   }
 
   static func name(_ group: GapGroup, _ axis: Gap.Axis) -> String {
@@ -52,6 +55,6 @@ enum GapWords {
     return HeatLegend(
       show == .share ? say("Share at target or above") : say("Colour: share at target or above"),
       steps: steps,
-      none: say("nobody counted"))
+      none: say("nobody is counted, or no work needs it"))
   }
 }
