@@ -167,3 +167,13 @@ struct GapRiskPart: View {
     return all.isEmpty ? level : "\(level): \(all.joined(separator: "; "))"
   }
 }
+
+extension GapWords {
+  static func legend(_ show: GapFilter.Show) -> HeatLegend {
+    let steps = ["100%", "80%", "60%", "40%", "20%", "0%"]
+    return HeatLegend(
+      show == .share ? say("Share at target or above") : say("Colour: share at target or above"),
+      steps: steps,
+      none: say("nobody is counted, or no work needs it"))
+  }
+}

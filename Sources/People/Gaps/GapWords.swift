@@ -1,5 +1,4 @@
 import Essentials
-import Web
 
 /// How the map is put into words.
 enum GapWords {
@@ -48,13 +47,5 @@ enum GapWords {
 
   static func median(_ cell: GapCell) -> String {
     Told.decimal(cell.median, places: cell.median2.isMultiple(of: 2) ? 0 : 1)
-  }
-
-  static func legend(_ show: GapFilter.Show) -> HeatLegend {
-    let steps = ["100%", "80%", "60%", "40%", "20%", "0%"]
-    return HeatLegend(
-      show == .share ? say("Share at target or above") : say("Colour: share at target or above"),
-      steps: steps,
-      none: say("nobody is counted, or no work needs it"))
   }
 }

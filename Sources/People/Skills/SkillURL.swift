@@ -1,14 +1,9 @@
 import Essentials
-import Web
 
 public enum SkillURL {
   public static let list = Link("/skills")
   public static func find(_ words: String) -> Link { list.with("q", words) }
   public static func show(_ id: ID<Skill>) -> Link { Link(path: "/skills/\(id)") }
-  /// Asking for it as a topic.
-  static func asTopic(_ id: ID<Skill>, _ name: String) -> Link {
-    HallLinks.newTopic.with("title", name).with("skill", id.text)
-  }
   static func edit(_ id: ID<Skill>) -> Link { Link(path: "/skills/\(id)/edit") }
   /// POST takes it out of use, DELETE brings it back.
   static func retirement(_ id: ID<Skill>) -> Link { Link(path: "/skills/\(id)/retirement") }
