@@ -14,22 +14,35 @@ public enum TopicRanking {
     }
   }
 
-  /// What a vote changes, and nothing else: three statements, because votes are given a thousand times a second.
-  static func followVotes(of id: ID<Topic>, in tx: Transaction) throws {
+  /// What one vote changes, and nothing else, in four statements, because votes are given a thousand times a second: the votes
+  /// themselves, and the department when nobody else there wants the topic.
+  static func followVote(
+    of id: ID<Topic>, by person: ID<Person>, isGiven: Bool, in tx: Transaction
+  ) throws {
+    let step = isGiven ? 1 : -1
     let found = try tx.one(
       """
-      SELECT topic.votes, \(sql: TopicStory.departments) AS departments, \(sql: RankScale.columns), topic_rank.want,
-        topic_rank.gap, topic_rank.risk, topic_rank.goal, topic_rank.reach, topic_rank.age, topic_rank.supply
-      FROM topic JOIN topic_rank ON topic_rank.topic_id = topic.id WHERE topic.id = \(id)
+      SELECT topic.votes, topic_rank.departments, \(sql: RankScale.columns), topic_rank.want, topic_rank.gap, topic_rank.risk,
+        topic_rank.goal, topic_rank.reach, topic_rank.age, topic_rank.supply,
+        me.department_id IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM topic_vote JOIN person AS voter ON voter.id = topic_vote.person_id
+          WHERE topic_vote.topic_id = topic.id AND voter.department_id = me.department_id AND voter.id <> me.id) AS is_alone
+      FROM topic JOIN topic_rank ON topic_rank.topic_id = topic.id JOIN person AS me ON me.id = \(person)
+      WHERE topic.id = \(id)
       """
     ) { row in
-      (
+      let isAlone: Bool = try row["is_alone"]
+      return (
         values: try RankValues(row),
-        facts: RankFacts(votes: try row["votes"], departments: try row["departments"]),
+        facts: RankFacts(
+          votes: try row["votes"] + step, departments: try row["departments"] + (isAlone ? step : 0)),
         scale: try RankScale(row)
       )
     }
-    guard let found else { return try update([id], in: tx) }
+    guard let found else {
+      try tx.run("UPDATE topic SET votes = votes + \(step) WHERE id = \(id)")
+      return try update([id], in: tx)
+    }
     var values = found.values
     let new = RankRules.values(found.facts, found.scale)
     (values[.want], values[.reach]) = (new[.want], new[.reach])
@@ -38,8 +51,8 @@ public enum TopicRanking {
       UPDATE topic_rank SET want = \(values[.want]), reach = \(values[.reach]), departments = \(found.facts.departments)
       WHERE topic_id = \(id)
       """)
-    try tx.run(
-      "UPDATE topic SET rank = \(RankRules.score(values, try RankWeights.find(in: tx))) WHERE id = \(id)")
+    let rank = RankRules.score(values, try RankWeights.find(in: tx))
+    try tx.run("UPDATE topic SET votes = votes + \(step), rank = \(rank) WHERE id = \(id)")
   }
 
   /// All of which something can still come, some at a time.

@@ -53,7 +53,6 @@ extension Topic {
     guard try addVote(id, of: person, in: tx) else { return }
     let budget = try VoteBudget.find(of: person, in: tx)
     guard budget.used <= budget.whole else { throw TopicRefusal.votesUsed(budget.whole) }
-    try TopicRanking.followVotes(of: id, in: tx)
   }
 
   public static func hasVotesLeft(_ person: ID<Person>, in tx: Transaction) throws -> Bool {
@@ -62,7 +61,7 @@ extension Topic {
 
   public static func takeBackVote(_ id: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws {
     try TopicRules.takePart(in: try find(id, in: tx))
-    if try removeVote(id, of: person, in: tx) { try TopicRanking.followVotes(of: id, in: tx) }
+    _ = try removeVote(id, of: person, in: tx)
   }
 
   public static func offer(

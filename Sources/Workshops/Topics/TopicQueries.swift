@@ -72,13 +72,13 @@ extension Topic {
       INSERT INTO topic_vote (topic_id, person_id, created_at) VALUES (\(id), \(person), \(tx.now))
       ON CONFLICT (topic_id, person_id) DO NOTHING
       """)
-    if added == 1 { try tx.run("UPDATE topic SET votes = votes + 1 WHERE id = \(id)") }
+    if added == 1 { try TopicRanking.followVote(of: id, by: person, isGiven: true, in: tx) }
     return added == 1
   }
 
   static func removeVote(_ id: ID<Topic>, of person: ID<Person>, in tx: Transaction) throws -> Bool {
     let removed = try tx.run("DELETE FROM topic_vote WHERE topic_id = \(id) AND person_id = \(person)")
-    if removed == 1 { try tx.run("UPDATE topic SET votes = votes - 1 WHERE id = \(id)") }
+    if removed == 1 { try TopicRanking.followVote(of: id, by: person, isGiven: false, in: tx) }
     return removed == 1
   }
 }
