@@ -46,6 +46,9 @@ public struct Demo: Sendable {
       people < LargeDemo.smallest
       ? try await DemoStory(demo: self, instance: Instance(doors: doors, logger: logger), clock: clock)
         .tell(progress) : try await LargeDemo(demo: self, store: store).fill(progress)
+    // The past is laid down on its first day; what is counted of it is counted on its last.
+    clock.move(to: at(week: weeks, weekday: today.weekday, "07:00", Demo.home))
+    try await GapCount.run(store)
     await store.close()
     return guides
   }
