@@ -19,16 +19,13 @@ extension RatingAsk {
     let known: [ID<Skill>] = try tx.values(
       "SELECT id FROM skill WHERE id IN (\(list: draft.skills)) AND retired_at IS NULL ORDER BY id")
     if known.isEmpty { throw FieldErrors("skills", say("Skills: these are out of use. Tick others.")) }
-    var isNew = false
-    for skill in known {
-      let added = try tx.run(
-        """
-        INSERT INTO rating_ask (person_id, rater_id, skill_id, created_at) VALUES (\(person), \(rater), \(skill), \(tx.now))
-        ON CONFLICT (person_id, rater_id, skill_id) DO NOTHING
-        """)
-      isNew = isNew || added == 1
-    }
-    if isNew { try EventLog.record(.ratingAsked(rater, by: person), in: tx) }
+    let lines = known.map { skill -> SQL in "(\(person), \(rater), \(skill), \(tx.now))" }
+    let added = try tx.run(
+      """
+      INSERT INTO rating_ask (person_id, rater_id, skill_id, created_at) VALUES \(sql: .rows(lines))
+      ON CONFLICT (person_id, rater_id, skill_id) DO NOTHING
+      """)
+    if added > 0 { try EventLog.record(.ratingAsked(rater, by: person), in: tx) }
     return found[0].name
   }
 

@@ -23,8 +23,27 @@ extension GapFacts {
         let isNeeded = rows.contains { $0.target != nil }
         return OfSkill(
           skill: id, key: key, highest: highest, rows: rows,
-          past: known.contains(id) ? [] : try GapPast.months(of: id, isNeeded: isNeeded, in: tx))
+          past: known.contains(id) ? [] : try past(of: id, isNeeded: isNeeded, in: tx))
       })
+  }
+
+  private static func past(of skill: ID<Skill>, isNeeded: Bool, in tx: Transaction) throws -> [(
+    month: String, cell: GapCell
+  )] {
+    let rows = try tx.rows(
+      """
+      SELECT rating.person_id, rating.source, rating.rater_id, rating.level, rating.created_at,
+        \(sql: SkillTarget.column) AS target
+      FROM rating JOIN standing ON standing.person_id = rating.person_id AND standing.skill_id = rating.skill_id
+        JOIN person ON person.id = rating.person_id \(sql: SkillTarget.joined)
+      WHERE rating.skill_id = \(skill) AND NOT rating.is_offered AND person.deactivated_at IS NULL
+      ORDER BY rating.person_id, rating.created_at, rating.id
+      """)
+    let people = try Dictionary(grouping: rows) { try $0["person_id"] as String }.values.map { rows in
+      (target: try rows[0]["target"] as Int?, said: try rows.map(Said.init))
+    }
+    return GapPast.months(
+      people.filter { !isNeeded || $0.target != nil }, before: Zone.utc.wall(at: tx.now).day)
   }
 
   /// Everybody whose level is known, by what they are and need.
@@ -56,7 +75,6 @@ extension GapFacts {
       """
     ) { row in (try row["axis"], try row["group_id"], try row["people"]) }
   }
-
 }
 
 extension Counted {

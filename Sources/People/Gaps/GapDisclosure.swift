@@ -4,7 +4,7 @@
 /// Departments and roles are the two sides of a graph whose edges are the groups that are in both (`GapAtom`). Its parts that
 /// hang together each have the same people on both sides. From what is shown one learns, for each part, the difference of
 /// what its hidden departments and its hidden roles add up to; and if the total is shown, what all hidden departments add up
-/// to, and all hidden roles. Nothing else follows (the node-edge incidence matrix of a bipartite graph has one dependency for
+/// to, and all hidden roles. No other sum follows (the node-edge incidence matrix of a bipartite graph has one dependency for
 /// each part). So what must not follow is checked on exactly these sums. Primary and complementary suppression as in Willenborg
 /// and de Waal, Elements of Statistical Disclosure Control (2001).
 struct GapDisclosure {

@@ -48,12 +48,6 @@ struct GapFilter: Sendable, Equatable {
     if isCritical { link = link.with("critical", "yes") }
     return link
   }
-
-  func by(_ axis: Gap.Axis) -> GapFilter {
-    var filter = self
-    (filter.axis, filter.family, filter.after) = (axis, "", nil)
-    return filter
-  }
 }
 
 public enum GapURL {

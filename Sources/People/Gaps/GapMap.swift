@@ -135,19 +135,13 @@ extension GapGroup {
       WHERE gap_group.axis = \(filter.axis) AND (named.id IS NOT NULL OR gap_group.group_id = '') AND \(sql: family)
       ORDER BY gap_group.place \(sql: end)
       """)
-    let names = try rows.compactMap { try $0["name"] as String? }
-    let common = Dictionary(grouping: names, by: Folded.key).filter { $0.value.count > 1 }
-    return try rows.map { row in
-      let name: String? = try row["name"]
-      let places = [try row["track"] as String?, try row["family"] as String?].compactMap(\.self).filter {
-        !$0.isEmpty
-      }
-      // Two job roles of one name are told apart by their place.
-      let isCommon = name.map { common[Folded.key($0)] != nil } ?? false
-      return GapGroup(
-        id: try row["group_id"],
-        name: name.map { isCommon && !places.isEmpty ? "\($0) (\(places.joined(separator: ", ")))" : $0 },
-        people: try row["people"])
-    }
+    return told(
+      try rows.map { row in
+        let places = [try row["track"] as String?, try row["family"] as String?].compactMap(\.self)
+        return (
+          GapGroup(id: try row["group_id"], name: try row["name"], people: try row["people"]),
+          places.filter { !$0.isEmpty }
+        )
+      })
   }
 }

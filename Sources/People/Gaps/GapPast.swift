@@ -1,4 +1,3 @@
-import Database
 import Essentials
 
 /// How a skill went until the first count, from the dates of what was said. Needs are taken as they are today: how they
@@ -33,23 +32,14 @@ enum GapPast {
     return ends.reversed()
   }
 
-  static func months(of skill: ID<Skill>, isNeeded: Bool, in tx: Transaction) throws -> [(
+  /// Each month of which enough is known to tell it.
+  /// - Parameter said: what was said of each person, the oldest first, and what their work needs.
+  static func months(_ said: [(target: Int?, said: [Said])], before today: Day) -> [(
     month: String, cell: GapCell
   )] {
-    let rows = try tx.rows(
-      """
-      SELECT rating.person_id, rating.source, rating.rater_id, rating.level, rating.created_at, \(sql: SkillTarget.column) AS target
-      FROM rating JOIN standing ON standing.person_id = rating.person_id AND standing.skill_id = rating.skill_id
-        JOIN person ON person.id = rating.person_id \(sql: SkillTarget.joined)
-      WHERE rating.skill_id = \(skill) AND NOT rating.is_offered AND person.deactivated_at IS NULL
-      ORDER BY rating.person_id, rating.created_at, rating.id
-      """)
-    let people = try Dictionary(grouping: rows) { try $0["person_id"] as String }.values.map { rows in
-      (target: try rows[0]["target"] as Int?, said: try rows.map(Said.init))
-    }.filter { !isNeeded || $0.target != nil }
-    return ends(before: Zone.utc.wall(at: tx.now).day).compactMap { month, end in
+    ends(before: today).compactMap { month, end in
       var (levels, meeting) = ([0, 0, 0, 0, 0], 0)
-      for person in people {
+      for person in said {
         guard let standing = StandingRules.settle(person.said.filter { $0.at < end }) else { continue }
         levels[standing.level.rawValue] += 1
         if let target = person.target, standing.level.rawValue >= target { meeting += 1 }

@@ -49,3 +49,14 @@ enum GapWords {
     Told.decimal(cell.median, places: cell.median2.isMultiple(of: 2) ? 0 : 1)
   }
 }
+
+extension GapGroup {
+  /// Two job roles of one name are told apart by their place.
+  static func told(_ groups: [(group: GapGroup, places: [String])]) -> [GapGroup] {
+    let known = Dictionary(grouping: groups) { Folded.key($0.group.name ?? "") }
+    return groups.map { group, places in
+      guard let name = group.name, !places.isEmpty, known[Folded.key(name)]!.count > 1 else { return group }
+      return GapGroup(id: group.id, name: "\(name) (\(places.joined(separator: ", ")))", people: group.people)
+    }
+  }
+}

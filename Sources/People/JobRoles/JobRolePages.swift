@@ -92,15 +92,11 @@ public struct JobRolePages: Sendable {
     let view = try await doors.store.read { tx in
       let role = try JobRole.find(id, in: tx)
       let filled = JobRoleForm.filled(JobRoleDraft(role, try RoleTargets.find(of: id, in: tx)))
-      var shown = typed ?? filled
-      // What somebody else added meanwhile is shown, too.
-      for item in filled.items where item.name.hasPrefix("level_") && !shown.has(item.name) {
-        shown.append(item.name, item.value)
-      }
       return JobRoleEditPage(
         framework: try Framework.find(role.framework, in: tx), id: id, name: role.name,
         skills: try Skill.names(of: role.framework, neededBy: id, in: tx),
-        families: try JobRole.families(of: role.framework, in: tx).map(\.name), form: shown,
+        families: try JobRole.families(of: role.framework, in: tx).map(\.name),
+        form: TargetForm.shown(typed, kept: filled),
         errors: errors, version: FormVersion.next(typed, errors, kept: filled))
     }
     return context.page(

@@ -40,7 +40,7 @@ struct PersonPage: View {
       tools.append("\(ButtonLink(say("Edit your profile"), to: PersonURL.mine, .main, icon: .edit))")
     }
     if !isMe, person.isActive {
-      let isManager = person.manager?.text == viewer.id
+      let isManager = ColleagueRules.source(of: person, by: viewer.person) == .manager
       tools.append(
         "\(ButtonLink(say("Say how you see their skills"), to: ColleagueURL.skills(of: person.id), isManager ? .main : .plain, icon: .teach))"
       )

@@ -37,9 +37,7 @@ public struct PastRating: Sendable {
     let present = Set(known)
     let said = Dictionary(grouping: ratings) { [$0.person.text, $0.skill.text] }
     let new = said.filter { !present.contains($0.key) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    try tx.load(
-      TableLoad("standing", "person_id", "skill_id", "level", "source", "lowest", "highest", "since"),
-      new.compactMap { standing(of: $0.value) })
+    try tx.load(Standing.table, new.compactMap { standing(of: $0.value) })
     for pair in known where said[pair] != nil {
       try Standing.settle(ID(stored: pair[0]), [ID(stored: pair[1])], in: tx)
     }
@@ -49,10 +47,7 @@ public struct PastRating: Sendable {
     let said = all.sorted { $0.at < $1.at }.map {
       Said(source: $0.source, rater: $0.rater, level: $0.level, at: $0.at)
     }
-    guard let one = StandingRules.settle(said) else { return nil }
-    return .row(
-      all[0].person, all[0].skill, one.level.rawValue, one.source, one.lowest.rawValue, one.highest.rawValue,
-      one.since)
+    return StandingRules.settle(said)?.row(all[0].person, all[0].skill)
   }
 
   /// Lets people be found for skills.

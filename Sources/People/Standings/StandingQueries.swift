@@ -37,27 +37,19 @@ extension Standing {
       """)
     let said = try Dictionary(grouping: rows) { row in try row["skill_id"] as ID<Skill> }
     try tx.run("DELETE FROM standing WHERE person_id = \(person) AND skill_id IN (\(list: skills))")
-    let lines = try Set(skills).sorted().compactMap { skill -> SQL? in
-      guard let all = try said[skill]?.map(Said.init), let one = StandingRules.settle(all) else { return nil }
-      return one.line(person, skill)
-    }
-    try insert(lines, in: tx)
+    try tx.load(
+      table,
+      Set(skills).sorted().compactMap { skill in
+        try StandingRules.settle((said[skill] ?? []).map(Said.init))?.row(person, skill)
+      })
   }
 
-  func line(_ person: ID<Person>, _ skill: ID<Skill>) -> SQL {
-    """
-    (\(person), \(skill), \(level.rawValue), \(source), \(lowest.rawValue), \(highest.rawValue), \(since))
-    """
-  }
+  static let table = TableLoad(
+    "standing", "person_id", "skill_id", "level", "source", "lowest", "highest", "since")
 
-  static func insert(_ lines: [SQL], in tx: Transaction) throws {
-    for start in stride(from: 0, to: lines.count, by: 200) {
-      try tx.run(
-        """
-        INSERT INTO standing (person_id, skill_id, level, source, lowest, highest, since)
-        VALUES \(sql: .rows(Array(lines[start..<min(start + 200, lines.count)])))
-        """)
-    }
+  /// For `table`.
+  func row(_ person: ID<Person>, _ skill: ID<Skill>) -> [SQLValue] {
+    .row(person, skill, level.rawValue, source, lowest.rawValue, highest.rawValue, since)
   }
 }
 

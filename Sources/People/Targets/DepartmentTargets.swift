@@ -10,7 +10,6 @@ struct DepartmentTargets: Sendable {
 
   struct Need: Sendable {
     let skill: Skill
-    let framework: String
     let levels: LevelNames
     let level: Level
   }
@@ -25,15 +24,14 @@ struct DepartmentTargets: Sendable {
       """)
     let needs = try tx.all(
       """
-      SELECT \(sql: Skill.columns), \(sql: LevelNames.columns), framework.name AS framework_name,
-        department_target.level
+      SELECT \(sql: Skill.columns), \(sql: LevelNames.columns), department_target.level
       FROM department_target JOIN skill ON skill.id = department_target.skill_id
         JOIN framework ON framework.id = skill.framework_id
       WHERE department_target.department_id = \(id) ORDER BY department_target.level DESC, skill.name_key, skill.id
       """
     ) { row in
       Need(
-        skill: try Skill(row), framework: try row["framework_name"], levels: try LevelNames(row: row),
+        skill: try Skill(row), levels: try LevelNames(row: row),
         level: Level(rawValue: try row["level"]) ?? .one)
     }
     return DepartmentTargets(department: department, people: Amount(people ?? 0), needs: needs)

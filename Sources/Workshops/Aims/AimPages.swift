@@ -13,13 +13,13 @@ public struct AimPages: Sendable {
 
   public func add(to rooms: Rooms) {
     rooms.signedIn.get("/topics/:topic/skills") { request, context in
-      try await page(request, context, try topic(context), nil, FieldErrors(), .ok)
+      try await page(context, try topic(context), nil, FieldErrors(), .ok)
     }
     rooms.signedIn.put("/topics/:topic/skills") { request, context in
       try await save(request, context, try topic(context))
     }
     rooms.signedIn.get("/sessions/:session/skills") { request, context in
-      try await page(request, context, try session(context), nil, FieldErrors(), .ok)
+      try await page(context, try session(context), nil, FieldErrors(), .ok)
     }
     rooms.signedIn.put("/sessions/:session/skills") { request, context in
       try await save(request, context, try session(context))
@@ -53,14 +53,13 @@ public struct AimPages: Sendable {
       }
       return context.redirect(to: subject.page, saying: say("The skills are kept."))
     } catch let errors as FieldErrors {
-      return try await page(request, context, subject, form, errors, .unprocessableContent)
+      return try await page(context, subject, form, errors, .unprocessableContent)
     }
   }
 
   /// `typed` is nil where nothing was.
   private func page(
-    _ request: Request, _ context: SignedIn, _ subject: AimSubject, _ typed: FormFields?,
-    _ errors: FieldErrors,
+    _ context: SignedIn, _ subject: AimSubject, _ typed: FormFields?, _ errors: FieldErrors,
     _ status: HTTPResponse.Status
   ) async throws -> Response {
     let viewer = context.viewer
@@ -76,19 +75,5 @@ public struct AimPages: Sendable {
     }
     return context.page(
       title: say("Skills"), section: subject.section, status: status, frame: .narrow, view)
-  }
-}
-
-extension AimSubject {
-  /// Its title, for whoever may change it.
-  fileprivate func title(for person: ID<Person>, isOrganiser: Bool, in tx: Transaction) throws -> String {
-    switch self {
-    case .topic(let id):
-      let topic = try Topic.find(id, in: tx)
-      try TopicRules.edit(topic, by: person, isOrganiser: isOrganiser)
-      return topic.title
-    case .session(let id):
-      return try Session.find(id, runBy: person, isOrganiser: isOrganiser, in: tx).title
-    }
   }
 }

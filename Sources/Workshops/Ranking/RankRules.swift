@@ -114,6 +114,6 @@ public struct RankWeights: Sendable, Equatable {
     set { weights[part] = newValue == part.usualWeight ? nil : newValue }
   }
 
-  /// `want 30, gap 30, …`
+  /// `want 30, gap 50, …`
   var words: String { RankPart.allCases.map { "\($0.rawValue) \(self[$0])" }.joined(separator: ", ") }
 }

@@ -122,14 +122,6 @@ struct RankPage: View {
   }
 }
 
-/// A topic that would stand elsewhere.
-struct RankMove: Sendable {
-  let id: ID<Topic>
-  let title: String
-  let before: Int
-  let after: Int
-}
-
 /// The first twenty as they would stand.
 struct RankMoves: View {
   let moves: [RankMove]
