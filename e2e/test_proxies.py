@@ -63,9 +63,9 @@ def test_pages_through_http_2_are_the_same(proxy):
     form = ["--header", f"Origin: {proxy.url}", "--data", "email=nobody@example.org", "/sign-in/links"]
     for *options, path in (["/sign-in"], form):
         told = subprocess.run(
-            ["curl", "--silent", "--http2", "--cacert", proxy.certificate[0], "--output", "/dev/null", "--write-out",
-             "%{http_version} %{http_code}", *options, proxy.url + path], capture_output=True, text=True, check=True).stdout
-        assert told == ("2 200" if path == "/sign-in" else "2 303")
+            ["curl", "--silent", "--show-error", "--http2", "--cacert", proxy.certificate[0], "--output", "/dev/null",
+             "--write-out", "%{http_version} %{http_code}", *options, proxy.url + path], capture_output=True, text=True)
+        assert told.stdout == ("2 200" if path == "/sign-in" else "2 303"), told.stderr + proxy.log
 
 
 def test_http_leads_to_https(proxy):

@@ -61,7 +61,9 @@ class Proxy:
         end = time.monotonic() + 20
         while time.monotonic() < end and self._process.poll() is None:
             try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+                # Whoever answers must be this proxy, with its certificate, and not another program on the same port.
+                with socket.create_connection(("127.0.0.1", self.port), timeout=5) as line:
+                    self.tls.wrap_socket(line, server_hostname="127.0.0.1").close()
                 return self
             except OSError:
                 time.sleep(0.05)
