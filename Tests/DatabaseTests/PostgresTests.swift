@@ -40,6 +40,22 @@ struct PostgresTests {
   }
 
   @Test
+  func `rows may take longer to make than a statement may last`() async throws {
+    let store = try await Engine.postgres.counterStore()
+    try await store.write { tx in
+      try tx.run("SET LOCAL statement_timeout = '100ms'")
+      let made = ContinuousClock.now + .milliseconds(150)
+      try tx.load(
+        TableLoad("counter", "id", "n"),
+        (2...3).lazy.map { id in
+          while ContinuousClock.now < made {}
+          return [id.sqlValue, 0.sqlValue]
+        })
+    }
+    #expect(try await store.read { tx in try tx.value("SELECT count(*) FROM counter") } == 3)
+  }
+
+  @Test
   func `a connection that died while idle is replaced`() async throws {
     let store = try await Engine.postgres.counterStore()
     try await store.read { tx in

@@ -16,9 +16,8 @@ extension PostgresConnection {
     if sent != 1 { throw DatabaseFault.unreachable(String(cString: PQerrorMessage(handle)).oneLine) }
   }
 
-  /// Ends it well, or has all of it undone for this reason.
-  func endCopy(failing reason: String?) throws {
-    PQputCopyEnd(handle, reason)
+  func endCopy() throws {
+    PQputCopyEnd(handle, nil)
     defer { while let more = PQgetResult(handle) { PQclear(more) } }
     try check(PostgresResult(PQgetResult(handle)))
   }
