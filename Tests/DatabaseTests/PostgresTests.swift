@@ -1,4 +1,4 @@
-import Database
+@testable import Database
 import TestSupport
 import Testing
 
@@ -53,6 +53,19 @@ struct PostgresTests {
         })
     }
     #expect(try await store.read { tx in try tx.value("SELECT count(*) FROM counter") } == 3)
+  }
+
+  @Test(arguments: [TransactionMode.write, .long])
+  func `loaded rows may refer to later ones, however many there are`(_ mode: TransactionMode) async throws {
+    let store = try await Engine.postgres.counterStore()
+    try await store.transact(mode) { tx in
+      try tx.run("CREATE TABLE link (id INTEGER PRIMARY KEY, next INTEGER REFERENCES link (id), words TEXT)")
+      let words = String(repeating: "word ", count: 100_000)
+      try tx.load(
+        TableLoad("link", "id", "next", "words"),
+        (1...3).map { id in [id.sqlValue, (id < 3 ? id + 1 : nil).sqlValue, words.sqlValue] })
+      #expect(try tx.value("SELECT count(*) FROM link") == 3)
+    }
   }
 
   @Test

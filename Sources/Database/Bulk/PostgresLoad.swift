@@ -1,24 +1,28 @@
 import CPostgres
 
 extension PostgresConnection {
-  /// COPY in its text form (PostgreSQL manual, COPY, "File Formats"), some rows at a time: the server counts how long a
-  /// statement lasts from its first row to its last, and how long it takes to make them is no matter of the server's.
+  /// COPY in its text form (PostgreSQL manual, COPY, "File Formats"). It is one statement from its first row to its last, in
+  /// which rows may refer to later ones, and the server counts how long it lasts; so where that is limited, the rows are made
+  /// before.
   func load(_ load: TableLoad, next: () throws -> [SQLValue]?) throws {
+    let isLimited = patience != nil
     var lines: [UInt8] = []
-    while let row = try next() {
-      ArchiveLine.append(row, to: &lines)
-      if lines.count > Self.portion { try copy(&lines, into: load) }
-    }
-    if !lines.isEmpty { try copy(&lines, into: load) }
-  }
-
-  private func copy(_ lines: inout [UInt8], into load: TableLoad) throws {
+    if isLimited { while let row = try next() { ArchiveLine.append(row, to: &lines) } }
     try beginCopy("COPY \(load.target) FROM STDIN")
-    try put(&lines)
-    try endCopy()
+    do {
+      while !isLimited, let row = try next() {
+        ArchiveLine.append(row, to: &lines)
+        if lines.count > Self.portion { try put(&lines) }
+      }
+      try put(&lines)
+    } catch {
+      _ = try? endCopy(failing: "given up")
+      throw error
+    }
+    try endCopy(failing: nil)
   }
 
-  private static let portion = 1 << 16
+  private static let portion = 1 << 18
 }
 
 extension PostgresConnection {

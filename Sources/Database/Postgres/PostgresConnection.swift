@@ -7,7 +7,7 @@ final class PostgresConnection: Session {
   private(set) var setback: Setback?
   let handle: OpaquePointer
   /// How long an answer may take before the server counts as lost; nil for what takes as long as it takes.
-  private var patience: Duration? = PostgresConnection.patience
+  private(set) var patience: Duration? = PostgresConnection.patience
   private var prepared: [StatementKey: PreparedStatement] = [:]
   private var preparedCount = 0
 

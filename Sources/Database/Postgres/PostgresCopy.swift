@@ -16,8 +16,9 @@ extension PostgresConnection {
     if sent != 1 { throw DatabaseFault.unreachable(String(cString: PQerrorMessage(handle)).oneLine) }
   }
 
-  func endCopy() throws {
-    PQputCopyEnd(handle, nil)
+  /// Ends it well, or has all of it undone for this reason.
+  func endCopy(failing reason: String?) throws {
+    PQputCopyEnd(handle, reason)
     defer { while let more = PQgetResult(handle) { PQclear(more) } }
     try check(PostgresResult(PQgetResult(handle)))
   }
