@@ -30,5 +30,6 @@ public enum MigrationList {
     Migration(19, "gap_map", PackageResources._019_gap_map_sql),
     Migration(20, "aims", PackageResources._020_aims_sql),
     Migration(21, "ranking", PackageResources._021_ranking_sql),
+    Migration(22, "merging", PackageResources._022_merging_sql),
   ]
 }

@@ -67,6 +67,7 @@ public enum Routes {
   private static func addWorkshops(to rooms: Rooms, _ doors: Doors) {
     RankPages(doors).add(to: rooms)
     TopicPages(doors).add(to: rooms)
+    MergePages(doors).add(to: rooms)
     TopicImportPages(doors).add(to: rooms)
     AimPages(doors).add(to: rooms)
     TeacherPages(doors).add(to: rooms)

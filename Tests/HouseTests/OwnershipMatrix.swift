@@ -100,6 +100,7 @@ enum OwnershipMatrix {
     Line("GET /topics/:topic/skills", asker),
     Line("PUT /topics/:topic/skills", asker, ["add_1": "Reading a spectrum", "add_level_1": "2"]),
     Line("GET /topics/:topic/rank", all),
+    Line("GET /topics/:topic/merge", staff, refusal: 403),
     Line("GET /topics/:topic/teachers", staff, refusal: 403),
     Line("POST /topics/:topic/teachers/refusal", [.crew], refusal: 404),
     Line("POST /topics/:topic/vote", all),

@@ -25,8 +25,9 @@ struct OwnershipTests {
     let known = Set(OwnershipMatrix.lines.map(Self.route))
     #expect(
       Set(routes.keys).subtracting(known).sorted() == [
-        // Once each: AttendanceTests and TeacherTests have them.
-        "POST /sessions/:session/check-in", "POST /topics/:topic/teachers",
+        // Once each: MergeTests, AttendanceTests and TeacherTests have them.
+        "DELETE /topics/:topic/merge", "POST /sessions/:session/check-in", "POST /topics/:topic/merge",
+        "POST /topics/:topic/teachers",
       ])
     #expect(known.subtracting(routes.keys).sorted() == [])
   }

@@ -31,6 +31,27 @@ struct LetterDeskTests {
   }
 
   @Test(arguments: Engine.available)
+  func `those for whom something changes hear of a merge, and of its end`(_ engine: Engine) async throws {
+    let scene = try await Scene.make(on: engine)
+    let (topic, other) = (try await scene.topic(), try await scene.topic("Spectra"))
+    try await scene.store.write { tx in
+      try Topic.takeBackVote(topic.id, by: Somebody.priya.id, in: tx)
+      try Topic.offer(.teach, on: other.id, by: Somebody.sam.id, in: tx)
+      try Topic.merge(topic.id, into: other.id, by: Somebody.ines.id, in: tx)
+    }
+    try await scene.work()
+    // Priya voted for the one that stays, and nothing changes for her.
+    #expect(try await scene.receivers(of: .topic) == [Somebody.ana, .mika, .sam].map(\.email))
+    let mail = try #require(
+      scene.mail(to: .mika).first { $0.subject == "Merged: Reading a vibration spectrum" })
+    #expect(mail.text.contains("one topic now: “Spectra”") && mail.text.contains("/topics/\(other.id)"))
+    try await scene.store.write { tx in try Topic.part(topic.id, by: Somebody.ines.id, in: tx) }
+    try await scene.work()
+    #expect(try await scene.letters(.topic).count == 6)
+    #expect(scene.mail(to: .ana).contains { $0.subject == "On its own again: Reading a vibration spectrum" })
+  }
+
+  @Test(arguments: Engine.available)
   func `nobody is written to about a topic that was asked for without a name`(_ engine: Engine) async throws {
     let scene = try await Scene.make(on: engine)
     try await scene.store.write { tx in

@@ -42,22 +42,21 @@ extension Wish {
   static func all(of person: ID<Person>, in tx: Transaction) throws -> [Wish] {
     try tx.all(
       """
-      WITH wish AS (
-        SELECT id, title, state, reason, asker_id, votes, offers, created_at,
+      WITH asked AS (SELECT topic_id FROM insights_asker WHERE asker_id = \(person)), wish AS (
+        SELECT id, title, state, reason, votes, offers, created_at, id IN (SELECT topic_id FROM asked) AS is_asked,
           CASE state WHEN 'scheduled' THEN 0 WHEN 'planned' THEN 1 WHEN 'open' THEN 2 ELSE 3 END AS nearness
         FROM insights_topic
         WHERE id IN (
-            SELECT id FROM insights_topic WHERE asker_id = \(person)
+            SELECT topic_id FROM asked
             UNION SELECT topic_id FROM insights_vote WHERE person_id = \(person))
-          AND (state IN ('scheduled', 'planned') OR (state = 'open' AND asker_id = \(person))
-            OR (asker_id = \(person) AND decided_at > \(tx.now - .days(newsDays))))
+          AND (state IN ('scheduled', 'planned') OR (id IN (SELECT topic_id FROM asked)
+            AND (state = 'open' OR decided_at > \(tx.now - .days(newsDays)))))
         ORDER BY nearness, created_at DESC, id DESC LIMIT \(most))
-      SELECT wish.id, wish.title, wish.state, wish.reason, wish.asker_id, wish.votes, wish.offers, wish.created_at,
+      SELECT wish.id, wish.title, wish.state, wish.reason, wish.is_asked, wish.votes, wish.offers, wish.created_at,
         session.id AS session_id, session.starts_at, seat.state AS seat,
         EXISTS (SELECT 1 FROM insights_crew WHERE session_id = session.id AND person_id = \(person)) AS runs_it,
         (SELECT count(*) + 1 FROM (
-            SELECT 1 AS one FROM insights_topic AS other
-            WHERE other.state NOT IN ('delivered', 'declined') AND other.votes > wish.votes
+            SELECT 1 AS one FROM insights_live_votes AS other WHERE other.votes > wish.votes
             ORDER BY other.votes DESC LIMIT \(lastPlace)) AS better) AS place,
         (SELECT name FROM insights_offer WHERE topic_id = wish.id ORDER BY created_at DESC, name LIMIT 1) AS offerer
       FROM wish LEFT JOIN insights_session AS session ON session.id = (
@@ -66,15 +65,13 @@ extension Wish {
           ORDER BY coming.starts_at, coming.id LIMIT 1)
         LEFT JOIN insights_seat AS seat ON seat.session_id = session.id AND seat.person_id = \(person)
       ORDER BY wish.nearness, session.starts_at, wish.created_at DESC, wish.id DESC
-      """
-    ) { try Wish($0, of: person) }
+      """, Wish.init)
   }
 
-  private init(_ row: Row, of person: ID<Person>) throws {
-    let asker: ID<Person>? = try row["asker_id"]
+  private init(_ row: Row) throws {
     self.init(
       id: try row["id"], title: try row["title"], state: try row["state"], reason: try row["reason"],
-      votes: try row["votes"], isAsked: asker == person, createdAt: try row["created_at"],
+      votes: try row["votes"], isAsked: try row["is_asked"], createdAt: try row["created_at"],
       place: try row["place"] <= Self.lastPlace ? try row["place"] : nil,
       offerer: try row["offerer"], offers: try row["offers"], session: try Coming(row))
   }

@@ -41,7 +41,7 @@ struct WishRow: View {
     case .planned: return wish.reason.isEmpty ? say("A session is being prepared. \(offer)") : wish.reason
     case .scheduled: return say("A session is being prepared.")
     case .delivered: return say("A session was held on it.")
-    case .declined: return wish.reason
+    case .declined, .merged: return wish.reason
     }
   }
 

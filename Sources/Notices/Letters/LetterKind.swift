@@ -45,7 +45,9 @@ public enum LetterKind: String, Sendable, CaseIterable {
     case .invitation:
       say("When a session is scheduled on a topic you asked or voted for. You hear of it first.")
     case .topic:
-      say("When a topic you asked for, voted for or offered to teach is planned, declined or taught.")
+      say(
+        "When a topic you asked for, voted for or offered to teach is planned, declined, taught or merged with another."
+      )
     case .offer: say("When somebody offers to teach a topic you asked for.")
     case .comment: say("When somebody writes about a topic you asked for.")
     case .reminder: say("On the morning before a session you have a place at.")

@@ -144,6 +144,7 @@ struct TopicState: View {
       case .planned: .planned
       case .scheduled, .delivered: .settled
       case .declined: .refused
+      case .merged: .settled
       }
     return State(state.word, meaning).html
   }

@@ -17,14 +17,18 @@ public struct Topic: Sendable {
   public var state: State
   /// Why it is in its state; declining needs one.
   public var reason: String
+  /// The topic in which it lives on; nil unless it is merged.
+  public var mergedInto: ID<Topic>?
   public let createdAt: Instant
 
   public init(
     id: ID<Topic>, externalID: String? = nil, title: String, body: String = "", origin: Origin = .frontline,
-    link: Link? = nil, asker: ID<Person>?, state: State = .open, reason: String = "", createdAt: Instant
+    link: Link? = nil, asker: ID<Person>?, state: State = .open, reason: String = "",
+    mergedInto: ID<Topic>? = nil, createdAt: Instant
   ) {
     (self.id, self.externalID, self.title, self.body, self.origin) = (id, externalID, title, body, origin)
     (self.link, self.asker, self.state, self.reason, self.createdAt) = (link, asker, state, reason, createdAt)
+    self.mergedInto = mergedInto
   }
 
   /// Where the wish comes from in the work.
@@ -60,6 +64,8 @@ public struct Topic: Sendable {
 
   public enum State: String, Sendable, CaseIterable {
     case open, planned, scheduled, delivered, declined
+    /// It lives on in another topic that asks for the same.
+    case merged
 
     public var word: String {
       switch self {
@@ -68,6 +74,7 @@ public struct Topic: Sendable {
       case .scheduled: say("Scheduled")
       case .delivered: say("Delivered")
       case .declined: say("Declined")
+      case .merged: say("Merged")
       }
     }
 

@@ -84,7 +84,7 @@ public struct TopicBacklog: Sendable {
       WITH found AS \(sql: filter.words.isEmpty ? "NOT MATERIALIZED" : "MATERIALIZED") (
           SELECT topic.id, topic.\(sql: filter.sort.column) FROM topic WHERE \(sql: wanted(filter, by: person))),
         page AS (SELECT id FROM found WHERE \(sql: place(after, filter.sort)) ORDER BY \(sql: order) LIMIT \(pageSize + 1))
-      SELECT topic.id, topic.title, topic.origin, topic.asker_id, topic.state, topic.votes, topic.offers,
+      SELECT topic.id, topic.title, topic.origin, topic.asker_id, topic.state, topic.merged_into, topic.votes, topic.offers,
         topic.comments, topic.created_at, topic.rank, person.name, department.name AS department,
         topic_vote.person_id AS voter, \(sql: VoteBudget.columns(of: person)),
         (SELECT count(*) FROM (SELECT 1 AS one FROM found LIMIT \(Amount.most + 1)) AS counted) AS total
@@ -166,7 +166,7 @@ extension TopicLine {
     let voter: String? = try row["voter"]
     self.init(
       id: try row["id"], title: try row["title"], origin: try row["origin"], askerName: try row["name"],
-      askerDepartment: try row["department"], isMine: asker == person, state: try row["state"],
+      askerDepartment: try row["department"], isMine: asker == person, state: try Topic.State(row),
       votes: try row["votes"], offers: try row["offers"], comments: try row["comments"],
       isVoted: voter != nil,
       createdAt: try row["created_at"], rank: try row["rank"])
@@ -181,7 +181,7 @@ extension TopicLine {
     guard !ids.isEmpty else { return [] }
     let candidates = try tx.all(
       """
-      SELECT topic.id, topic.title, topic.origin, topic.asker_id, topic.state, topic.votes, topic.offers,
+      SELECT topic.id, topic.title, topic.origin, topic.asker_id, topic.state, topic.merged_into, topic.votes, topic.offers,
         topic.comments, topic.created_at, topic.rank, NULL AS name, NULL AS department, topic_vote.person_id AS voter
       FROM topic LEFT JOIN topic_vote ON topic_vote.topic_id = topic.id AND topic_vote.person_id = \(person)
       WHERE topic.id IN (\(list: ids)) AND \(sql: Topic.isLive)

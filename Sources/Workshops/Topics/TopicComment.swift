@@ -19,8 +19,17 @@ public struct TopicComment: Sendable {
       INSERT INTO topic_comment (id, topic_id, person_id, body, created_at)
       VALUES (\(id), \(topic), \(person), \(body), \(tx.now))
       """)
-    try tx.run("UPDATE topic SET comments = comments + 1 WHERE id = \(topic)")
+    try count(topic, in: tx)
     return id
+  }
+
+  /// With those of the topics that live on in it.
+  static func count(_ topic: ID<Topic>, in tx: Transaction) throws {
+    try tx.run(
+      """
+      UPDATE topic SET comments = (SELECT count(*) FROM topic_comment WHERE topic_id IN (\(sql: Topic.parts(of: topic))))
+      WHERE id = \(topic)
+      """)
   }
 
   /// It is what this person said last on the topic, as when a form is sent twice.
@@ -33,13 +42,13 @@ public struct TopicComment: Sendable {
     return last == body
   }
 
-  /// The newest hundred of a topic, oldest first.
+  /// The newest hundred of a topic and of those that live on in it, oldest first.
   static func all(on topic: ID<Topic>, in tx: Transaction) throws -> [TopicComment] {
     try tx.all(
       """
       SELECT topic_comment.id, topic_comment.person_id, person.name, topic_comment.body, topic_comment.created_at
       FROM topic_comment JOIN person ON person.id = topic_comment.person_id
-      WHERE topic_comment.topic_id = \(topic) ORDER BY topic_comment.id DESC LIMIT 100
+      WHERE topic_comment.topic_id IN (\(sql: Topic.parts(of: topic))) ORDER BY topic_comment.id DESC LIMIT 100
       """
     ) { row in
       TopicComment(
@@ -54,11 +63,13 @@ public struct TopicComment: Sendable {
     in tx: Transaction
   ) throws {
     let author: ID<Person>? = try tx.value(
-      "SELECT person_id FROM topic_comment WHERE id = \(id) AND topic_id = \(topic)")
+      "SELECT person_id FROM topic_comment WHERE id = \(id) AND topic_id IN (\(sql: Topic.parts(of: topic)))")
     guard let author else { throw NotHere() }
     guard author == person || isOrganiser else { throw NotHere() }
+    // Comments of a merged topic are counted where it lives on.
+    if try Topic.find(topic, in: tx).state == .merged { throw TopicRefusal.closed(.merged) }
     try tx.run("DELETE FROM topic_comment WHERE id = \(id)")
-    try tx.run("UPDATE topic SET comments = comments - 1 WHERE id = \(topic)")
+    try count(topic, in: tx)
     if author != person { try Audit.record("comment removed", of: topic.text, by: person, in: tx) }
   }
 }

@@ -9,6 +9,10 @@ extension Event {
   public static let topicCommented = "topic.commented"
   /// Somebody is asked to teach it; the detail names the `teacher`.
   public static let teachAsked = "topic.teach-asked"
+  /// The topic lives on in another; the detail names the one it goes `into`.
+  public static let topicMerged = "topic.merged"
+  /// It is a topic of its own again; the detail names the one it was taken `from`.
+  public static let topicParted = "topic.parted"
   /// A list of topics was taken over. The topics in it are no news of their own.
   public static let topicsImported = "topics.imported"
 
@@ -34,6 +38,14 @@ extension Event {
 
   static func topicCommented(_ topic: Topic, by person: ID<Person>, comment: ID<TopicComment>) -> Event {
     Event(kind: topicCommented, subject: topic.id.text, actor: person.text, detail: ["comment": comment.text])
+  }
+
+  static func topicMerged(_ topic: Topic, into other: Topic, by person: ID<Person>) -> Event {
+    Event(topicMerged, topic.id, by: person, ["into": other.id.text])
+  }
+
+  static func topicParted(_ topic: Topic, from other: Topic, by person: ID<Person>) -> Event {
+    Event(topicParted, topic.id, by: person, ["from": other.id.text])
   }
 
   static func topicsImported(_ plan: ID<TopicPlan>, _ outcome: TopicImportOutcome, by person: ID<Person>?)

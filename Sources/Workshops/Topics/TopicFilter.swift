@@ -6,7 +6,7 @@ public struct TopicFilter: Sendable, Equatable {
   public enum Sort: String, Sendable, CaseIterable { case rank, votes, newest }
 
   public enum Show: String, Sendable, CaseIterable {
-    case live, open, planned, scheduled, delivered, declined, all
+    case live, open, planned, scheduled, delivered, declined, merged, all
   }
 
   public var sort: Sort
@@ -50,6 +50,8 @@ public struct TopicFilter: Sendable, Equatable {
     switch show {
     case .live: Topic.isLive
     case .all: "TRUE"
+    case .declined: "topic.state = 'declined' AND topic.merged_into IS NULL"
+    case .merged: "topic.merged_into IS NOT NULL"
     default: "topic.state = \(show.rawValue)"
     }
   }

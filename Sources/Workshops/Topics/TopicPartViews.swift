@@ -20,7 +20,7 @@ struct CommentPart: View {
   }
 
   private func remark(_ comment: TopicComment) -> Remark {
-    let mayRemove = comment.person == viewer || isOrganiser
+    let mayRemove = (comment.person == viewer || isOrganiser) && story.topic.state != .merged
     let remove = ButtonForm(
       say("Remove"), to: TopicURL.comment(story.topic.id, comment.id), method: .delete, .quiet, size: .small,
       about: say("the comment by \(comment.name)"))
@@ -66,6 +66,7 @@ struct MovePart: View {
         \(Field("state", say("State"), .select(options), in: state))
         \(Field("reason", say("Reason"), .area(rows: 3), in: state, hint: say("Everyone who asked or voted reads it."), max: TopicForm.reasonMax))
         """, actions: Button(say("Decide")).html).html))
+      \(if: topic.state.isLive, "<p>\(ButtonLink(say("Merge with another topic"), to: TopicURL.merge(topic.id), .quiet, icon: .merge, size: .small))</p>")
       """
   }
 }

@@ -2,14 +2,23 @@ import Database
 import Essentials
 import People
 
-extension Topic.State: SQLBindable, SQLReadable {}
+extension Topic.State: SQLBindable, SQLReadable {
+  /// As the column `topic.state` says it: `merged_into` tells a merged topic from one that was declined.
+  public var sqlValue: SQLValue { (self == .merged ? Topic.State.declined : self).rawValue.sqlValue }
+
+  /// From the columns `state` and `merged_into`.
+  init(_ row: Row) throws {
+    let target: String? = try row["merged_into"]
+    self = target == nil ? try row["state"] : .merged
+  }
+}
 extension Topic.Origin: SQLBindable, SQLReadable {}
 extension Offer.Kind: SQLBindable, SQLReadable {}
 
 extension Topic {
   static let columns: SQL = """
     topic.id, topic.external_id, topic.title, topic.body, topic.origin, topic.link, topic.asker_id, topic.state,
-    topic.reason, topic.created_at
+    topic.reason, topic.merged_into, topic.created_at
     """
 
   init(_ row: Row) throws {
@@ -17,7 +26,8 @@ extension Topic {
     self.init(
       id: try row["id"], externalID: try row["external_id"], title: try row["title"], body: try row["body"],
       origin: try row["origin"], link: link.flatMap { Link(checking: $0) }, asker: try row["asker_id"],
-      state: try row["state"], reason: try row["reason"], createdAt: try row["created_at"])
+      state: try State(row), reason: try row["reason"], mergedInto: try row["merged_into"],
+      createdAt: try row["created_at"])
   }
 
   /// As the partial indexes on live topics say it (`State.isLive`).
@@ -33,10 +43,12 @@ extension Topic {
   func save(in tx: Transaction) throws {
     try tx.run(
       """
-      INSERT INTO topic (id, external_id, title, body, origin, link, asker_id, state, reason, created_at)
-      VALUES (\(id), \(externalID), \(title), \(body), \(origin), \(link?.text), \(asker), \(state), \(reason), \(createdAt))
+      INSERT INTO topic (id, external_id, title, body, origin, link, asker_id, state, reason, merged_into, created_at)
+      VALUES (\(id), \(externalID), \(title), \(body), \(origin), \(link?.text), \(asker), \(state), \(reason),
+        \(mergedInto), \(createdAt))
       ON CONFLICT (id) DO UPDATE SET title = excluded.title, body = excluded.body, origin = excluded.origin,
-        link = excluded.link, state = excluded.state, reason = excluded.reason, external_id = excluded.external_id
+        link = excluded.link, state = excluded.state, reason = excluded.reason, merged_into = excluded.merged_into,
+        external_id = excluded.external_id
       """)
     try TextIndex.put(kind: "topic", id: id.text, title: title, body: body, in: tx)
   }
@@ -47,16 +59,16 @@ extension Topic {
     try tx.run(
       """
       INSERT INTO topic_step (id, topic_id, state, reason, person_id, created_at)
-      VALUES (\(step), \(id), \(state), \(reason), \(person), \(tx.now))
+      VALUES (\(step), \(id), \(state.rawValue), \(reason), \(person), \(tx.now))
       """)
   }
 
-  /// Those who asked for it or need it too; they hear first what becomes of it.
+  /// Those who asked for it, or for what lives on in it, or need it too; they hear first what becomes of it.
   public static func wanters(of id: ID<Topic>, in tx: Transaction) throws -> [ID<Person>] {
     try tx.all(
       """
       SELECT person_id AS id FROM topic_vote WHERE topic_id = \(id)
-      UNION SELECT asker_id AS id FROM topic WHERE id = \(id) AND asker_id IS NOT NULL
+      UNION SELECT asker_id AS id FROM topic WHERE id IN (\(sql: parts(of: id))) AND asker_id IS NOT NULL
       ORDER BY id
       """
     ) { row in try row["id"] }
@@ -117,7 +129,7 @@ extension Offer {
   }
 
   /// Whoever has slides does not offer to teach.
-  private static func count(_ topic: ID<Topic>, in tx: Transaction) throws {
+  static func count(_ topic: ID<Topic>, in tx: Transaction) throws {
     try tx.run(
       """
       UPDATE topic SET offers = (

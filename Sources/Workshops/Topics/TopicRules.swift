@@ -33,6 +33,7 @@ public enum TopicRefusal: Refusal, Equatable {
     case .delivered: say("This topic has been delivered. Ask for a new one if there is more to learn.")
     case .planned, .scheduled:
       say("This topic is planned already. Ask an organiser to change its words, or say it in a comment.")
+    case .merged: say("This topic lives on in another one. Take part there.")
     case .open, .declined: say("This topic was declined. Ask for a new one if something has changed.")
     }
   }
@@ -60,6 +61,7 @@ public enum TopicRules {
   ) throws(TopicRefusal) -> Topic {
     guard topic.state != state || topic.reason != reason else { throw .alreadySo(state) }
     guard topic.state != .delivered else { throw .heldAlready }
+    guard topic.state != .merged else { throw .closed(.merged) }
     if hasSessionAhead { throw .sessionAhead }
     if state == .declined && reason.isEmpty { throw .reasonMissing }
     var moved = topic

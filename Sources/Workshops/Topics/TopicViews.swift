@@ -18,11 +18,20 @@ struct TopicPage: View {
   var html: HTML {
     """
     \(PageHead(topic.title, lede: HTML(text: from), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(topic.title)]))
-    \(Columns(main: main, side: side, sideLeads: true))
+    \(optional: whole)\(Columns(main: main, side: side, sideLeads: true))
     """
   }
 
-  private var mayChange: Bool { isMine && topic.state == .open || isOrganiser }
+  private var mayChange: Bool { (isMine && topic.state == .open || isOrganiser) && topic.state != .merged }
+
+  /// Where a merged topic lives on.
+  private var whole: Notice? {
+    guard let (target, title) = topic.mergedInto.flatMap({ id in story.targetTitle.map { (id, $0) } }) else {
+      return nil
+    }
+    let link: HTML = "<a href=\"\(TopicURL.show(target))\">\(title)</a>"
+    return Notice(.info, "\(say("It lives on in another topic that asks for the same:")) \(link)")
+  }
 
   private var from: String {
     let age = Told.ago(topic.createdAt, now: now)
@@ -45,6 +54,7 @@ struct TopicPage: View {
       """))
     \(if: !story.aims.isEmpty || mayChange, LedgerSection(say("Skills it is about"), id: "skills", .margin, AimPart(aims: story.aims, subject: .topic(topic.id), mayChange: mayChange).html).html)
     \(LedgerSection(say("Who could teach it"), .margin, OfferPart(story: story, form: form, errors: errors, viewer: viewer, isOrganiser: isOrganiser).html))
+    \(if: !story.merged.isEmpty, LedgerSection(say("Also asked as"), id: "merged", .margin, MergedPart(merged: story.merged, isOrganiser: isOrganiser, zone: zone).html).html)
     \(LedgerSection(say("What was said"), id: "comments", .margin, CommentPart(story: story, form: form, errors: errors, viewer: viewer, isOrganiser: isOrganiser, now: now).html))
     \(if: !story.steps.isEmpty, LedgerSection(say("What became of it"), .margin, Entries(story.steps.map(step)).html).html)
     """
@@ -79,11 +89,12 @@ struct TopicPage: View {
     let order: [Topic.State] = [.open, .planned, .scheduled, .delivered]
     let steps = order.map(\.word)
     return """
-      <div class="stack">\(if: topic.state != .declined, Way(say("Where it stands"), steps: steps, now: order.firstIndex(of: topic.state) ?? 0).html)\
-      \(if: topic.state == .declined, TopicState(state: .declined).html)\
+      <div class="stack">\(if: topic.state != .declined && topic.state != .merged, Way(say("Where it stands"), steps: steps, now: order.firstIndex(of: topic.state) ?? 0).html)\
+      \(if: topic.state == .declined || topic.state == .merged, TopicState(state: topic.state).html)\
+      \(if: topic.state == .merged && isOrganiser, ButtonForm(say("Take it out again"), to: TopicURL.merge(topic.id), method: .delete, icon: .undo).html)\
       \(if: !topic.reason.isEmpty && story.steps.isEmpty, "<p>\(topic.reason)</p>")\
       \(if: !story.sessions.isEmpty, sessions)\
-      \(if: isOrganiser && topic.state != .delivered, MovePart(topic: topic, hasSessionAhead: story.sessions.contains { $0.state == .scheduled }, form: form, errors: errors).html)</div>
+      \(if: isOrganiser && topic.state != .delivered && topic.state != .merged, MovePart(topic: topic, hasSessionAhead: story.sessions.contains { $0.state == .scheduled }, form: form, errors: errors).html)</div>
       """
   }
 

@@ -17,6 +17,8 @@ enum News {
     Event.ratingAnswered: SkillNews.ratingAnswered,
     Event.helpAsked: SkillNews.helpAsked,
     Event.topicMoved: TopicNews.moved,
+    Event.topicMerged: MergeNews.merged,
+    Event.topicParted: MergeNews.parted,
     Event.topicOffered: TopicNews.offered,
     Event.teachAsked: TopicNews.teachAsked,
     Event.topicCommented: TopicNews.commented,

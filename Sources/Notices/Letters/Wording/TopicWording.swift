@@ -28,7 +28,7 @@ struct TopicWording: Sendable {
     case .planned: say("Planned: \(name)")
     case .scheduled: say("Scheduled: \(name)")
     case .delivered: say("Taught: \(name)")
-    case .declined: say("Declined: \(name)")
+    case .declined, .merged: say("Declined: \(name)")
     }
   }
 
@@ -38,7 +38,7 @@ struct TopicWording: Sendable {
     case .planned: say("The topic is planned")
     case .scheduled: say("The topic is scheduled")
     case .delivered: say("The topic has been taught")
-    case .declined: say("The topic is declined")
+    case .declined, .merged: say("The topic is declined")
     }
   }
 
@@ -48,7 +48,7 @@ struct TopicWording: Sendable {
     case .planned: say("“\(name)” is planned. You hear first when there is a date.")
     case .scheduled: say("“\(name)” has a session. Its date is on the topic’s page.")
     case .delivered: say("A session on “\(name)” has been held. What came of it is on the session’s page.")
-    case .declined: say("There will be no session on “\(name)”.")
+    case .declined, .merged: say("There will be no session on “\(name)”.")
     }
   }
 

@@ -1,0 +1,48 @@
+import Database
+import Essentials
+import People
+
+/// Merging two topics that ask for the same, and taking them apart. Nothing is thrown away: the merged topic keeps its own
+/// votes, offers and words, and the other gets what it has not.
+extension Topic {
+  public static func merge(
+    _ id: ID<Topic>, into target: ID<Topic>, by person: ID<Person>, in tx: Transaction
+  ) throws {
+    let (topic, other) = (try find(id, in: tx), try find(target, in: tx))
+    let isAhead = try Session.made(from: id, in: tx).contains { $0.state == .scheduled }
+    let merged = try MergeRules.merge(topic, into: other, hasSessionAhead: isAhead)
+    try tx.run(
+      """
+      INSERT INTO topic_merge (topic_id, state, reason, merged_by, created_at)
+      VALUES (\(id), \(topic.state), \(topic.reason), \(person), \(tx.now))
+      """)
+    try merged.save(in: tx)
+    try TopicGain.give(of: id, to: target, in: tx)
+    try tell(merged, other, "topic merged", .topicMerged(merged, into: other, by: person), by: person, in: tx)
+  }
+
+  /// Undoes a merge: what the other topic had from this one goes back, unless its people have changed it there.
+  public static func part(_ id: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws {
+    let topic = try find(id, in: tx)
+    let former = try tx.one("SELECT state, reason FROM topic_merge WHERE topic_id = \(id)") { row in
+      (state: try row["state"] as State, reason: try row["reason"] as String)
+    }
+    guard let former, let target = topic.mergedInto else { throw MergeRefusal.notMerged }
+    let other = try find(target, in: tx)
+    let parted = try MergeRules.part(topic, from: other, to: former)
+    try parted.save(in: tx)
+    try TopicGain.takeBack(of: id, from: target, in: tx)
+    try tx.run("DELETE FROM topic_merge WHERE topic_id = \(id)")
+    try tell(
+      parted, other, "topic taken out", .topicParted(parted, from: other, by: person), by: person, in: tx)
+  }
+
+  private static func tell(
+    _ topic: Topic, _ other: Topic, _ deed: String, _ event: Event, by person: ID<Person>, in tx: Transaction
+  ) throws {
+    try TopicRanking.update([topic.id, other.id], in: tx)
+    try topic.recordStep(by: person, in: tx)
+    try Audit.record(deed, of: topic.id.text, detail: "\(topic.title) → \(other.title)", by: person, in: tx)
+    try EventLog.record(event, in: tx)
+  }
+}
