@@ -16,6 +16,7 @@ extension Assets {
     ("region", PackageResources.region_js),
     ("similar", PackageResources.similar_js),
     ("swap", PackageResources.swap_js),
+    ("triage", PackageResources.triage_js),
     ("unsaved", PackageResources.unsaved_js),
     ("zone", PackageResources.zone_js),
   ].map { Asset(path: "\($0.0).js", type: "text/javascript; charset=utf-8", bytes: $0.1) }

@@ -29,6 +29,6 @@ extension Assets {
     PackageResources.home_css,
     PackageResources.gaps_css, PackageResources.people_css, PackageResources.session_css,
     PackageResources.skills_css,
-    PackageResources.topics_css,
+    PackageResources.topics_css, PackageResources.triage_css,
   ]
 }

@@ -31,5 +31,6 @@ public enum MigrationList {
     Migration(20, "aims", PackageResources._020_aims_sql),
     Migration(21, "ranking", PackageResources._021_ranking_sql),
     Migration(22, "merging", PackageResources._022_merging_sql),
+    Migration(23, "triage", PackageResources._023_triage_sql),
   ]
 }

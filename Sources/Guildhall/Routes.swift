@@ -68,6 +68,7 @@ public enum Routes {
     RankPages(doors).add(to: rooms)
     TopicPages(doors).add(to: rooms)
     MergePages(doors).add(to: rooms)
+    TriagePages(doors).add(to: rooms)
     TopicImportPages(doors).add(to: rooms)
     AimPages(doors).add(to: rooms)
     TeacherPages(doors).add(to: rooms)

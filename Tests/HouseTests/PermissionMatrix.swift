@@ -25,6 +25,8 @@ enum PermissionMatrix {
     "GET /topics/new": .signedIn,
     "GET /topics/ranking": .signedIn,
     "GET /topics/:topic/rank": .signedIn,
+    "GET /topics/triage": .organiser,
+    "POST /topics/triage": .organiser,
     "GET /topics/:topic/merge": .organiser,
     "POST /topics/:topic/merge": .organiser,
     "DELETE /topics/:topic/merge": .organiser,

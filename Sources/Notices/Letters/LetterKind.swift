@@ -46,7 +46,7 @@ public enum LetterKind: String, Sendable, CaseIterable {
       say("When a session is scheduled on a topic you asked or voted for. You hear of it first.")
     case .topic:
       say(
-        "When a topic you asked for, voted for or offered to teach is planned, declined, taught or merged with another."
+        "When a topic you asked for, voted for or offered to teach is taken up, planned, declined, taught or merged with another."
       )
     case .offer: say("When somebody offers to teach a topic you asked for.")
     case .comment: say("When somebody writes about a topic you asked for.")

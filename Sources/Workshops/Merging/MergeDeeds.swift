@@ -18,6 +18,7 @@ extension Topic {
       """)
     try merged.save(in: tx)
     try TopicGain.give(of: id, to: target, in: tx)
+    try noteAnswer(id, by: person, in: tx)
     try tell(merged, other, "topic merged", .topicMerged(merged, into: other, by: person), by: person, in: tx)
   }
 

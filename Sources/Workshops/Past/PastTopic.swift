@@ -26,7 +26,7 @@ public struct PastTopic: Sendable {
     try tx.load(
       offerTable,
       topics.lazy.flatMap { past in
-        past.offers.lazy.map { .row(past.topic.id, $0.person, $0.kind, $0.note, past.topic.createdAt) }
+        past.offers.lazy.map { .row(past.topic.id, $0.person, $0.kind, $0.note, past.offeredAt) }
       })
     try tx.load(
       commentTable,
@@ -45,12 +45,19 @@ public struct PastTopic: Sendable {
   private var row: [SQLValue] {
     .row(
       topic.id, topic.title, topic.body, topic.origin, topic.asker, topic.state, topic.reason, voters.count,
-      offers.count, comments.count, topic.createdAt)
+      offers.count, comments.count, topic.createdAt, answeredAt, steps.map(\.at).max())
+  }
+
+  private var offeredAt: Instant { topic.createdAt + .days(1) }
+
+  private var answeredAt: Instant? {
+    let others = comments.filter { $0.person != topic.asker }.map(\.at) + steps.map(\.at)
+    return (others + (offers.isEmpty ? [] : [offeredAt])).min()
   }
 
   private static let topicTable = TableLoad(
     "topic", "id", "title", "body", "origin", "asker_id", "state", "reason", "votes", "offers", "comments",
-    "created_at")
+    "created_at", "answered_at", "taken_up_at")
   private static let voteTable = TableLoad("topic_vote", "topic_id", "person_id", "created_at")
   private static let offerTable = TableLoad(
     "topic_offer", "topic_id", "person_id", "kind", "note", "created_at")

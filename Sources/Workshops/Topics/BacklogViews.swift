@@ -6,11 +6,12 @@ import Web
 struct BacklogPage: View {
   let backlog: TopicBacklog
   let isFirst: Bool
+  let isOrganiser: Bool
   let now: Instant
 
   var html: HTML {
     """
-    \(PageHead(say("Topics"), lede: HTML(text: say("What people here want to learn, and who offers to teach it. Your vote counts at once and can be taken back."))))
+    \(PageHead(say("Topics"), lede: HTML(text: say("What people here want to learn, and who offers to teach it. Your vote counts at once and can be taken back.")), tools: isOrganiser ? ButtonLink(say("Triage"), to: TriageURL.page, icon: .list).html : nil))
     \(AskBox())
     \(filters)
     \(Region("topics", list))

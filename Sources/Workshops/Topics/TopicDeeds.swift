@@ -71,6 +71,7 @@ extension Topic {
     try TopicRules.takePart(in: topic)
     let before = try Offer.find(by: person, for: id, in: tx)
     try Offer(person: person, kind: kind, note: note).save(for: id, in: tx)
+    try noteAnswer(id, by: person, in: tx)
     // Another note is no news.
     if before?.kind != kind { try EventLog.record(.topicOffered(topic, by: person, kind: kind), in: tx) }
   }
@@ -87,6 +88,7 @@ extension Topic {
     try TopicRules.takePart(in: topic)
     if try TopicComment.isLast(body, on: id, by: person, in: tx) { return }
     let comment = try TopicComment.add(body, to: id, by: person, in: tx)
+    try noteAnswer(id, by: person, in: tx)
     try EventLog.record(.topicCommented(topic, by: person, comment: comment), in: tx)
   }
 
@@ -100,6 +102,7 @@ extension Topic {
     try topic.save(in: tx)
     try TopicRanking.update([id], in: tx)
     try topic.recordStep(by: person, in: tx)
+    try noteDecision(id, by: person, in: tx)
     let detail = [topic.title, reason].filter { !$0.isEmpty }.joined(separator: ": ")
     try Audit.record("topic \(state.rawValue)", of: id.text, detail: detail, by: person, in: tx)
     try EventLog.record(.topicMoved(topic, by: person), in: tx)
@@ -131,5 +134,6 @@ extension Topic {
     try topic.save(in: tx)
     try TopicRanking.update([id], in: tx)
     try topic.recordStep(by: person, in: tx)
+    try noteDecision(id, by: person, in: tx)
   }
 }

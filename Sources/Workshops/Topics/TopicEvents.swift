@@ -9,6 +9,8 @@ extension Event {
   public static let topicCommented = "topic.commented"
   /// Somebody is asked to teach it; the detail names the `teacher`.
   public static let teachAsked = "topic.teach-asked"
+  /// The organisers have read it and look for an answer; the detail has their `note`.
+  public static let topicTakenUp = "topic.taken-up"
   /// The topic lives on in another; the detail names the one it goes `into`.
   public static let topicMerged = "topic.merged"
   /// It is a topic of its own again; the detail names the one it was taken `from`.
@@ -38,6 +40,10 @@ extension Event {
 
   static func topicCommented(_ topic: Topic, by person: ID<Person>, comment: ID<TopicComment>) -> Event {
     Event(kind: topicCommented, subject: topic.id.text, actor: person.text, detail: ["comment": comment.text])
+  }
+
+  static func topicTakenUp(_ topic: Topic, note: String, by person: ID<Person>) -> Event {
+    Event(topicTakenUp, topic.id, by: person, ["note": note])
   }
 
   static func topicMerged(_ topic: Topic, into other: Topic, by person: ID<Person>) -> Event {

@@ -36,7 +36,8 @@ public struct TopicPages: Sendable {
     let backlog = try await doors.store.read { tx in
       try TopicBacklog.find(filter, after: after, for: person, in: tx)
     }
-    let view = BacklogPage(backlog: backlog, isFirst: after.isEmpty, now: doors.now())
+    let view = BacklogPage(
+      backlog: backlog, isFirst: after.isEmpty, isOrganiser: context.viewer.mayOrganise, now: doors.now())
     return context.page(title: say("Topics"), section: .topics, view)
   }
 

@@ -10,6 +10,7 @@ public enum TopicRefusal: Refusal, Equatable {
   case heldAlready
   case sessionAhead
   case votesUsed(Int)
+  case takenUpAlready
 
   public var sentence: String {
     switch self {
@@ -23,6 +24,7 @@ public enum TopicRefusal: Refusal, Equatable {
       say(
         count: budget, one: "Your vote is in use. Take it back from the topic you need less, under “Mine”.",
         other: "All your \(budget) votes are in use. Take one back from a topic you need less, under “Mine”.")
+    case .takenUpAlready: say("Somebody has taken it up already.")
     case .heldAlready:
       say("A session has been held on this topic, so it stays delivered. Ask for a new one to go further.")
     }

@@ -26,6 +26,8 @@ public struct TopicStory: Sendable {
   let budget: VoteBudget
   /// The reader was asked to teach it, and has not declined.
   let isAskedToTeach: Bool
+  /// When the organisers took it up.
+  let takenUpAt: Instant?
   /// The title of the topic in which it lives on.
   let targetTitle: String?
   /// Topics that live on in it.
@@ -40,7 +42,7 @@ public struct TopicStory: Sendable {
         \(sql: VoteBudget.columns(of: person)), EXISTS (SELECT 1 FROM teach_ask WHERE teach_ask.topic_id = topic.id
           AND teach_ask.person_id = \(person) AND NOT teach_ask.is_declined) AS is_asked,
         \(sql: departments) AS departments,
-        (SELECT other.title FROM topic AS other WHERE other.id = topic.merged_into) AS target_title,
+        topic.taken_up_at, (SELECT other.title FROM topic AS other WHERE other.id = topic.merged_into) AS target_title,
         EXISTS (SELECT 1 FROM topic AS other WHERE other.merged_into = topic.id) AS has_merged
       FROM topic LEFT JOIN person ON person.id = topic.asker_id
         LEFT JOIN department ON department.id = person.department_id
@@ -54,7 +56,8 @@ public struct TopicStory: Sendable {
         comments: try TopicComment.all(on: id, in: tx), steps: try TopicStep.all(of: id, in: tx),
         sessions: try Session.made(from: id, in: tx).filter { $0.state != .cancelled },
         aims: try SkillAim.all(of: .topic(id), in: tx), budget: try VoteBudget(row),
-        isAskedToTeach: try row["is_asked"], targetTitle: try row["target_title"],
+        isAskedToTeach: try row["is_asked"], takenUpAt: try row["taken_up_at"],
+        targetTitle: try row["target_title"],
         merged: try row["has_merged"] ? try MergedTopic.all(in: id, in: tx) : [])
     }
     guard let found else { throw NotHere() }

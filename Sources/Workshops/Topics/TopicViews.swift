@@ -92,6 +92,7 @@ struct TopicPage: View {
       <div class="stack">\(if: topic.state != .declined && topic.state != .merged, Way(say("Where it stands"), steps: steps, now: order.firstIndex(of: topic.state) ?? 0).html)\
       \(if: topic.state == .declined || topic.state == .merged, TopicState(state: topic.state).html)\
       \(if: topic.state == .merged && isOrganiser, ButtonForm(say("Take it out again"), to: TopicURL.merge(topic.id), method: .delete, icon: .undo).html)\
+      \(optional: topic.state == .open ? story.takenUpAt.map { "<p>\(say("The organisers took it up, \(Told.ago($0, now: now))."))</p>" as HTML } : nil)\
       \(if: !topic.reason.isEmpty && story.steps.isEmpty, "<p>\(topic.reason)</p>")\
       \(if: !story.sessions.isEmpty, sessions)\
       \(if: isOrganiser && topic.state != .delivered && topic.state != .merged, MovePart(topic: topic, hasSessionAhead: story.sessions.contains { $0.state == .scheduled }, form: form, errors: errors).html)</div>

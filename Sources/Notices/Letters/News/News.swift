@@ -17,6 +17,7 @@ enum News {
     Event.ratingAnswered: SkillNews.ratingAnswered,
     Event.helpAsked: SkillNews.helpAsked,
     Event.topicMoved: TopicNews.moved,
+    Event.topicTakenUp: TopicNews.takenUp,
     Event.topicMerged: MergeNews.merged,
     Event.topicParted: MergeNews.parted,
     Event.topicOffered: TopicNews.offered,

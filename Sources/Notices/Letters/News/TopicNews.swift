@@ -16,6 +16,16 @@ enum TopicNews {
     return [LetterPlan(.topic, cause: event.id.text, to: circle, actor: event.actorID, write: wording.letter)]
   }
 
+  static func takenUp(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
+    let topic = try Topic.find(event.subject(as: Topic.self), in: tx)
+    guard topic.state == .open else { return [] }
+    let circle = Circles.of(
+      topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: topic.id, in: tx),
+      offerers: try offers(on: topic.id, in: tx).map(\.person))
+    let wording = TakenUpWording(topic: topic.id, title: topic.title, note: event.detail["note"] ?? "")
+    return [LetterPlan(.topic, cause: event.id.text, to: circle, actor: event.actorID, write: wording.letter)]
+  }
+
   static func offered(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let topic = try Topic.find(event.subject(as: Topic.self), in: tx)
     guard let asker = topic.asker, let giver = event.actorID,
