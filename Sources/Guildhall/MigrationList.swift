@@ -32,5 +32,6 @@ public enum MigrationList {
     Migration(21, "ranking", PackageResources._021_ranking_sql),
     Migration(22, "merging", PackageResources._022_merging_sql),
     Migration(23, "triage", PackageResources._023_triage_sql),
+    Migration(24, "head_start", PackageResources._024_head_start_sql),
   ]
 }

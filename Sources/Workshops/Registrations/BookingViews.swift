@@ -16,7 +16,7 @@ struct BookingPart: View {
   private var standing: SeatStanding {
     SeatStanding.of(
       session, use: story.use, own: story.seat, place: story.place, presence: story.presence,
-      runsIt: isCrew, now: now)
+      runsIt: isCrew, isFirst: story.isFirst, now: now)
   }
 
   var html: HTML {
@@ -24,9 +24,24 @@ struct BookingPart: View {
     let actions = BookingActions(
       standing: standing, session: session, reader: reader, presence: story.presence, nextStep: nextStep)
     return """
-      \(LedgerAside(words.title, id: "seat", Region("seat", "\(words)\(overlap)\(actions)\(seats)").html))
+      \(LedgerAside(words.title, id: "seat", Region("seat", "\(words)\(first)\(overlap)\(actions)\(seats)").html))
       \(if: reader.mayRun && session.state != .cancelled, running.html)
       """
+  }
+
+  /// While the seats are for those who wanted the topic: until when, and what that means for the reader.
+  private var first: HTML {
+    guard let until = session.firstUntil, now < until, session.phase(at: now) == .ahead, !isCrew,
+      standing != .cancelled
+    else { return HTML() }
+    let moment = Told.moment(until, in: reader.zone)
+    let words =
+      story.isFirst
+      ? say("You wanted this topic, so free seats are yours first, until \(moment).")
+      : say(
+        "Until \(moment) free seats go to those who wanted the topic. Then they go to the line, in the order of asking."
+      )
+    return "<p class=\"small soft\">\(words)</p>"
   }
 
   private var overlap: HTML {

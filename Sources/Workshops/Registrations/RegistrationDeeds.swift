@@ -11,10 +11,15 @@ extension Registration {
     _ mode: SeatMode, at id: ID<Session>, by person: ID<Person>, in tx: Transaction
   ) throws -> Registration {
     let session = try Session.find(id, in: tx)
+    // When a head start has just ended, those in line come before whoever asks now.
+    if session.firstUntil != nil { try promote(in: session, tx) }
     let own = try find(person, at: id, in: tx)
-    let use = try use(of: id, capacity: session.plan.capacity, in: tx)
+    let isFirst = try HeadStart.holds(for: person, at: session, in: tx)
+    let use = HeadStart.use(
+      try use(of: id, capacity: session.plan.capacity, in: tx), at: session, isFirst: isFirst, now: tx.now)
     let outcome = try SeatRules.take(
-      mode, at: session, use: use, own: own, runsIt: session.plan.crew.contains(person), now: tx.now)
+      mode, at: session, use: use, own: own, runsIt: session.plan.crew.contains(person),
+      isOpen: HeadStart.isOpen(session, isFirst: isFirst, now: tx.now), now: tx.now)
     if outcome == .unchanged, let own { return own }
     let seat = Registration(
       session: id, person: person, mode: mode, state: outcome == .registered ? .registered : .waitlisted,
@@ -55,7 +60,7 @@ extension Registration {
   /// Passes free seats on to those who wait, in order. Once a session has begun the line has ended.
   static func promote(in session: Session, _ tx: Transaction) throws {
     guard session.phase(at: tx.now) == .ahead else { return }
-    let line = try all(.waitlisted, at: session.id, in: tx)
+    let line = try HeadStart.eligible(try all(.waitlisted, at: session.id, in: tx), at: session, in: tx)
     if line.isEmpty { return }
     let taken = try taken(session.id, in: tx)
     for var seat in SeatRules.promotions(line, capacity: session.plan.capacity, taken: taken) {

@@ -6,16 +6,18 @@ enum SeatRules {
   enum Outcome: Equatable { case registered, waitlisted, unchanged }
 
   /// What asking for a seat of this mode comes to. Whoever has one keeps it unless the other mode has one free.
+  /// - Parameter isOpen: false while free seats are for those who wanted the topic, and this person is not one of them.
   static func take(
-    _ mode: SeatMode, at session: Session, use: SeatUse, own: Registration?, runsIt: Bool, now: Instant
+    _ mode: SeatMode, at session: Session, use: SeatUse, own: Registration?, runsIt: Bool,
+    isOpen: Bool = true, now: Instant
   ) throws(SeatRefusal) -> Outcome {
-    try isOpen(session, now: now)
+    try isAhead(session, now: now)
     if runsIt { throw .runsIt }
     guard session.plan.delivery.modes.contains(mode) else { throw .noSuchMode(mode) }
     switch own?.state {
     case .registered where own?.mode == mode, .waitlisted where own?.mode == mode: return .unchanged
     case .registered where use.free(mode) == 0: throw .otherModeFull(mode)
-    default: return use.free(mode) > 0 ? .registered : .waitlisted
+    default: return isOpen && use.free(mode) > 0 ? .registered : .waitlisted
     }
   }
 
@@ -23,12 +25,12 @@ enum SeatRules {
   static func release(
     _ own: Registration?, at session: Session, now: Instant
   ) throws(SeatRefusal) -> Registration {
-    try isOpen(session, now: now)
+    try isAhead(session, now: now)
     guard let own, own.state != .cancelled else { throw .noSeat }
     return own
   }
 
-  private static func isOpen(_ session: Session, now: Instant) throws(SeatRefusal) {
+  private static func isAhead(_ session: Session, now: Instant) throws(SeatRefusal) {
     switch session.phase(at: now) {
     case .ahead: break
     case .running: throw .begun(session.plan.time)

@@ -18,10 +18,11 @@ public enum SeatStanding: Sendable, Equatable {
 extension SeatStanding {
   static func of(
     _ session: Session, use: SeatUse, own: Registration?, place: Int, presence: Presence?, runsIt: Bool,
-    now: Instant
+    isFirst: Bool = false, now: Instant
   ) -> SeatStanding {
     let modes = session.plan.delivery.modes
-    let free = modes.filter { use.free($0) > 0 }
+    let use = HeadStart.use(use, at: session, isFirst: isFirst, now: now)
+    let free = modes.filter { HeadStart.isOpen(session, isFirst: isFirst, now: now) && use.free($0) > 0 }
     switch session.phase(at: now) {
     case .cancelled: return .cancelled
     case _ where runsIt: return .runs

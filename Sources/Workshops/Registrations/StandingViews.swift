@@ -8,6 +8,8 @@ struct StandingWords: View {
   let reader: SessionLinks.Reader
   let present: Int
 
+  private var isHeadStart: Bool { session.firstUntil.map { reader.now < $0 } ?? false }
+
   private var isOver: Bool { session.phase(at: reader.now) == .over }
 
   var title: String { isOver ? say("How it went") : say("Your seat") }
@@ -24,6 +26,8 @@ struct StandingWords: View {
     case .cancelled: State(say("Cancelled"), .refused)
     case .runs where isOver: State(say("You ran this session"), .settled)
     case .runs: State(say("You run this session"), .settled)
+    case .open(let free, _) where free.isEmpty && isHeadStart:
+      State(say("Kept for those who asked"), .planned)
     case .open(let free, _):
       free.isEmpty ? State(say("All seats are taken"), .planned) : State(say("Seats free"), .open)
     case .seated(.room, _): State(say("Registered, in the room"), .settled)

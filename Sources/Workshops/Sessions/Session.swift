@@ -15,16 +15,19 @@ public struct Session: Sendable {
   public var sequence: Int
   /// 128 random bits from which the check-in code is read.
   let secret: String
+  /// Until then free seats go to those who wanted the topic (`HeadStart`); nil when nobody goes first.
+  public var firstUntil: Instant?
   public let createdAt: Instant
   public var changedAt: Instant
 
   public init(
     id: ID<Session>, topic: ID<Topic>?, plan: SessionPlan, state: SessionState = .scheduled,
     reason: String = "",
-    sequence: Int = 0, secret: String, createdAt: Instant, changedAt: Instant
+    sequence: Int = 0, secret: String, firstUntil: Instant? = nil, createdAt: Instant, changedAt: Instant
   ) {
     (self.id, self.topic, self.plan, self.state, self.reason) = (id, topic, plan, state, reason)
     (self.sequence, self.secret, self.createdAt, self.changedAt) = (sequence, secret, createdAt, changedAt)
+    self.firstUntil = firstUntil
   }
 
   public var title: String { plan.title }

@@ -5,22 +5,27 @@ import People
 /// What people do with sessions. Each deed runs inside one transaction: it reads the facts, asks the rules, writes,
 /// and leaves events for whoever tells others.
 extension Session {
-  /// Puts a session into the calendar. `anyway` takes clashes of rooms and people into the bargain.
+  /// Puts a session into the calendar. `anyway` takes clashes of rooms and people into the bargain; with `headStart` seats go
+  /// to those who wanted the topic first.
   @discardableResult
   public static func schedule(
     _ plan: SessionPlan, from topic: ID<Topic>? = nil, by person: ID<Person>, anyway: Bool = false,
-    in tx: Transaction
+    headStart: Bool = false, in tx: Transaction
   ) throws -> Session {
     try SessionRules.schedule(plan, now: tx.now)
     if let twin = try Session.twin(of: plan, from: topic, in: tx) { return twin }
     let secret: ID<Session> = tx.randomID()
     let session = Session(
-      id: tx.newID(), topic: topic, plan: plan, secret: secret.text, createdAt: tx.now, changedAt: tx.now)
+      id: tx.newID(), topic: topic, plan: plan, secret: secret.text,
+      firstUntil: headStart && topic != nil
+        ? HeadStart.end(scheduledAt: tx.now, start: plan.time.start) : nil,
+      createdAt: tx.now, changedAt: tx.now)
     if !anyway { try session.checkClashes(in: tx) }
     if let topic { try Topic.becomeScheduled(topic, by: person, in: tx) }
     try session.save(in: tx)
     if let topic { try session.takeAims(of: topic, in: tx) }
     try session.scheduleEnd(in: tx)
+    try HeadStart.scheduleEnd(of: session, in: tx)
     try EventLog.record(.sessionScheduled(session, by: person), in: tx)
     try session.tellCrew(before: [], by: person, in: tx)
     try Audit.record("session scheduled", of: session.id.text, detail: plan.title, by: person, in: tx)
@@ -43,6 +48,8 @@ extension Session {
     guard !changes.isEmpty else { return [] }
     var session = old
     (session.plan, session.sequence, session.changedAt) = (plan, old.sequence + 1, tx.now)
+    // Brought forward, it is everybody's a day before all the same.
+    session.firstUntil = old.firstUntil.map { min($0, session.start - HeadStart.margin) }
     if !anyway && changes.contains(where: \.mayClash) { try session.checkClashes(in: tx) }
     try session.save(in: tx)
     try session.scheduleEnd(in: tx)

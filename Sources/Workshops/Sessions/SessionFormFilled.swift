@@ -32,7 +32,7 @@ extension SessionForm {
     FormFields([
       ("title", topic?.title ?? ""), ("minutes", "60"), ("zone", zone.name),
       ("delivery", Delivery.hybrid.rawValue),
-      ("room_seats", "12"), ("remote_seats", "40"),
+      ("room_seats", "12"), ("remote_seats", "40"), ("head_start", topic == nil ? "" : "yes"),
     ])
   }
 

@@ -20,11 +20,20 @@ struct ScheduleSessionPage: View {
       \(Form(to: SessionURL.list, state, fields: """
         \(optional: topic.map { Hidden("topic", $0.id.text) })
         \(SessionFields(state: state, proposals: proposals, mayMove: true))
+        \(if: topic != nil, FieldGroup(say("Seats"), headStart.html).html)
         """, actions: """
         \(Button(say("Schedule the session"), .main)) \
         \(ButtonLink(say("Back to the sessions"), to: SessionURL.list, .quiet))
         """))
       """
+  }
+
+  private var headStart: CheckField {
+    CheckField(
+      "head_start", say("Those who asked or voted go first"), in: state,
+      hint: say(
+        "For 48 hours, and until a day before it begins at most, free seats are theirs. Others stand in line and have what is left."
+      ))
   }
 
   /// What was asked for and who offers to teach it, so that nobody has to remember it from the page before.

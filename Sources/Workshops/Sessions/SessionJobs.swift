@@ -5,13 +5,19 @@ import People
 /// What happens to sessions by themselves: they end.
 public enum SessionJobs {
   static let end = "session.end"
+  /// Seats that were for those who wanted the topic are everybody's.
+  static let opening = "session.opening"
 
   public static func handlers(_ store: Store) -> [JobHandler] {
     [
       JobHandler(end) { job in
         let id: ID<Session> = try job.id("session")
         try await store.write { tx in try Session.hold(id, in: tx) }
-      }
+      },
+      JobHandler(opening) { job in
+        let id: ID<Session> = try job.id("session")
+        try await store.write { tx in try Registration.promote(in: try Session.find(id, in: tx), tx) }
+      },
     ]
   }
 

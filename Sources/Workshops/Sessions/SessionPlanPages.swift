@@ -19,7 +19,9 @@ extension SessionPages {
     do {
       let plan = try await plan(form)
       let session = try await doors.store.write { tx in
-        try Session.schedule(plan, from: topic?.id, by: person, anyway: form.has("anyway"), in: tx)
+        try Session.schedule(
+          plan, from: topic?.id, by: person, anyway: form.has("anyway"), headStart: form.has("head_start"),
+          in: tx)
       }
       let saying =
         topic == nil

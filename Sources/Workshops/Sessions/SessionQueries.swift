@@ -15,7 +15,7 @@ extension Session {
       "minutes",
       "delivery", "room", "room_seats", "join_link", "remote_seats", "preparation", "state", "reason",
       "sequence",
-      "secret", "created_at", "changed_at",
+      "secret", "first_until", "created_at", "changed_at",
     ]
     return .joined(names.map { "\(sql: table).\(sql: $0)" })
   }
@@ -25,6 +25,7 @@ extension Session {
       id: try row["id"], topic: try row["topic_id"], plan: try SessionPlan(row, crew: crew),
       state: try row["state"],
       reason: try row["reason"], sequence: try row["sequence"], secret: try row["secret"],
+      firstUntil: try row["first_until"],
       createdAt: try row["created_at"], changedAt: try row["changed_at"])
   }
 
@@ -54,19 +55,19 @@ extension Session {
       """
       INSERT INTO session (id, topic_id, title, about, know, can_do, measure, wall, zone, is_second_pass, minutes,
         starts_at, ends_at, delivery, room, room_key, room_seats, join_link, remote_seats, preparation, state, reason,
-        sequence, secret, created_at, changed_at)
+        sequence, secret, first_until, created_at, changed_at)
       VALUES (\(id), \(topic), \(plan.title), \(plan.about), \(plan.outcomes.know), \(plan.outcomes.can),
         \(plan.outcomes.measure), \(plan.time.wall), \(plan.time.zone), \(plan.time.isSecondPass),
         \(plan.time.minutes), \(start), \(end), \(plan.delivery), \(plan.room), \(Folded.key(plan.room)),
         \(plan.roomSeats), \(plan.joinLink?.text), \(plan.remoteSeats), \(plan.preparation), \(state), \(reason),
-        \(sequence), \(secret), \(createdAt), \(changedAt))
+        \(sequence), \(secret), \(firstUntil), \(createdAt), \(changedAt))
       ON CONFLICT (id) DO UPDATE SET title = excluded.title, about = excluded.about, know = excluded.know,
         can_do = excluded.can_do, measure = excluded.measure, wall = excluded.wall, zone = excluded.zone,
         is_second_pass = excluded.is_second_pass, minutes = excluded.minutes, starts_at = excluded.starts_at,
         ends_at = excluded.ends_at, delivery = excluded.delivery, room = excluded.room, room_key = excluded.room_key,
         room_seats = excluded.room_seats, join_link = excluded.join_link, remote_seats = excluded.remote_seats,
         preparation = excluded.preparation, state = excluded.state, reason = excluded.reason,
-        sequence = excluded.sequence, changed_at = excluded.changed_at
+        sequence = excluded.sequence, first_until = excluded.first_until, changed_at = excluded.changed_at
       """)
     try CrewMember.replace(plan.crewMembers, of: id, in: tx)
     let entry = indexEntry

@@ -46,6 +46,8 @@ public struct SessionStory: Sendable {
   /// The reader's place in line, counted from 1.
   public let place: Int
   public let presence: Presence?
+  /// The reader wanted the topic when the session was scheduled.
+  let isFirst: Bool
   /// How many came; 0 as long as nobody said so.
   public let present: Int
   /// The skills it works on.
@@ -65,6 +67,7 @@ public struct SessionStory: Sendable {
         (SELECT count(*) FROM registration WHERE session_id = own.session_id AND state = 'waitlisted'
           AND mode = own.mode AND turn <= own.turn) AS place,
         (SELECT count(*) FROM attendance WHERE session_id = session.id AND presence <> 'missed') AS present,
+        session.first_until IS NOT NULL AND \(sql: HeadStart.isFirst("\(person)")) AS is_first,
         \(sql: Registration.counts(of: "session.id"))
       FROM session LEFT JOIN topic ON topic.id = session.topic_id
         LEFT JOIN registration AS own ON own.session_id = session.id AND own.person_id = \(person)
@@ -78,7 +81,8 @@ public struct SessionStory: Sendable {
       session: session, topicTitle: try row["topic_title"], topicVotes: (try row["votes"] as Int?) ?? 0,
       crew: crew,
       use: try SeatUse(capacity: session.plan.capacity, row), asked: try asked(row),
-      place: try row["place"], presence: try row["presence"], present: try row["present"],
+      place: try row["place"], presence: try row["presence"], isFirst: try row["is_first"],
+      present: try row["present"],
       aims: try SkillAim.all(of: .session(id), in: tx), overlap: try overlap(session, for: person, in: tx))
   }
 

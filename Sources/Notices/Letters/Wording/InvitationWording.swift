@@ -18,7 +18,14 @@ struct InvitationWording: Sendable {
         .words(words),
         .facts(SessionDetails.facts(facts, for: reader)),
         .step(say("Take a seat"), facts.page),
-      ])
+      ] + first(reader))
+  }
+
+  private func first(_ reader: Receiver) -> [LetterBlock] {
+    guard let until = facts.session.firstUntil else { return [] }
+    return [
+      .note(say("Until \(Told.moment(until, in: reader.zone)) free seats are kept for those who wanted it."))
+    ]
   }
 
   private var words: String {
