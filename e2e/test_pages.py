@@ -15,7 +15,7 @@ NOT_LINKED = {
     "/metrics": "for machines",
     "/set-up/:key": "printed by a fresh server", "/sign-in": "only without a viewer",
     "/sign-in/sent": "after asking for a letter", "/sign-in/links/:key": "in a letter",
-    "/feedback/:key": "in a letter", "/feedback/sent": "after giving feedback",
+    "/feedback/:key": "in a letter", "/asked/:key": "after asking without a name", "/feedback/sent": "after giving feedback",
     "/letters/stop/:key": "in a letter", "/commitments/answer/:key": "in a letter",
     "/calendar/:key": "for calendar programs", "/topics/similar": "while typing", "/sessions/people": "while typing",
     "/sessions/:session/calendar.ics": "a file", "/sessions/:session/cancellation": "before a session",

@@ -149,7 +149,7 @@ def test_the_log_of_nginx_has_no_key_in_it_and_tells_nobody_who_gave_feedback(pr
     if proxy.kind != "nginx":
         return
     key = "0123456789abcdefghijklmnop"
-    secret = [f"/feedback/{key}", f"/sign-in/links/{key}", f"/letters/stop/{key}", f"/commitments/answer/{key}?answer=done",
+    secret = [f"/feedback/{key}", f"/asked/{key}", f"/sign-in/links/{key}", f"/letters/stop/{key}", f"/commitments/answer/{key}?answer=done",
               f"/calendar/{key}.ics", f"/set-up/{key}", f"/sessions/{key}/feedback/own"]
     for path in [*secret, "/topics"]:
         Line(proxy).ask("GET", path, Referer=f"{proxy.url}{secret[0]}")

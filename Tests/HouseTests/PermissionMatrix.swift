@@ -25,6 +25,8 @@ enum PermissionMatrix {
     "GET /topics/new": .signedIn,
     "GET /topics/ranking": .signedIn,
     "GET /topics/:topic/rank": .signedIn,
+    "GET /asked/:key": .open,
+    "PUT /asked/:key": .open,
     "GET /topics/triage": .organiser,
     "POST /topics/triage": .organiser,
     "GET /topics/:topic/merge": .organiser,

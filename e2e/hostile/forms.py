@@ -13,6 +13,7 @@ NAMED = {"mail_domain": "", "list": "spring-2031", "person": "Μαρία Θάν�
 HIDDEN = {
     "POST /set-up/:key": [("organisation", "Mine"), ("zone", "Europe/Athens"), ("day", "1"), ("departments", "One"),
                           ("name", "Mallory"), ("email", "mallory@example.org"), ("password", "seven quiet herons")],
+    "PUT /asked/:key": [("title", "Ordinary words"), ("body", ""), ("origin", "frontline"), ("link", "")],
     "POST /commitments/answer/:key": [("answer", "done"), ("barrier", "Ordinary words")],
     "POST /sessions/:session/check-in": [("code", "123456")],
     "POST /sessions/:session/summary/sending": [("seen", "1")],

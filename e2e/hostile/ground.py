@@ -22,7 +22,7 @@ TABLES = {"topic": "topic", "session": "session", "comment": "topic_comment", "a
           "helper": "person", "rater": "person", "rating": "rating", "department": "department"}
 # What an import is called in its address → the kind under which its drafts are kept.
 DRAFTS = {"people": "people", "topics": "topics", "skills": "framework"}
-LETTER_KEY = re.compile(r"/(letters/stop|commitments/answer|feedback|calendar|sign-in/links)/([0-9a-v]{20,}(?:\.ics)?)")
+LETTER_KEY = re.compile(r"/(letters/stop|commitments/answer|feedback|asked|calendar|sign-in/links)/([0-9a-v]{20,}(?:\.ics)?)")
 
 class Ground:
     """`cookie` is how a role is signed in; `things` are ids of what there is, by the parameter that takes them."""

@@ -1,13 +1,17 @@
 import Database
+import Doors
 import Essentials
 import People
 
 /// What people do with topics. Each deed runs inside one transaction: it reads the facts, asks the rules, writes, and
 /// leaves an event for whoever tells others.
 extension Topic {
+  /// - Parameter key: what leads whoever asks without a name back to it; of no use with a name.
   @discardableResult
-  public static func ask(_ draft: TopicDraft, by person: ID<Person>, in tx: Transaction) throws -> Topic {
-    if draft.isAnonymous { return try askWithoutName(draft, in: tx) }
+  public static func ask(_ draft: TopicDraft, by person: ID<Person>, key: Key? = nil, in tx: Transaction)
+    throws -> Topic
+  {
+    if draft.isAnonymous { return try askWithoutName(draft, key: key, in: tx) }
     if let twin = try Topic.twin(of: draft, by: person, in: tx) { return twin }
     let topic = Topic(
       id: tx.newID(), title: draft.title, body: draft.body, origin: draft.origin, link: draft.link,
@@ -17,20 +21,6 @@ extension Topic {
     if try VoteBudget.find(of: person, in: tx).left > 0 { _ = try addVote(topic.id, of: person, in: tx) }
     try TopicRanking.update([topic.id], in: tx)
     try EventLog.record(.topicAsked(topic), in: tx)
-    return topic
-  }
-
-  /// Nothing says when within the day it was asked, neither its time nor the order of its identity; otherwise what the
-  /// same person did a moment before and after would name them. A vote would do so outright.
-  private static func askWithoutName(_ draft: TopicDraft, in tx: Transaction) throws -> Topic {
-    let day = Instant(milliseconds: tx.now.milliseconds / 86_400_000 * 86_400_000)
-    let topic = Topic(
-      id: tx.randomID(), title: draft.title, body: draft.body, origin: draft.origin, link: draft.link,
-      asker: nil, createdAt: day)
-    try topic.save(in: tx)
-    try topic.takeAim(draft, in: tx)
-    try TopicRanking.update([topic.id], in: tx)
-    try EventLog.record(.topicAsked(topic), asOf: day, in: tx)
     return topic
   }
 

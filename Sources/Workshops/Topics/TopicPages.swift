@@ -13,6 +13,7 @@ public struct TopicPages: Sendable {
   public init(_ doors: Doors) { (self.doors, limits) = (doors, TopicLimits(doors)) }
 
   public func add(to rooms: Rooms) {
+    NamelessPages(doors).add(to: rooms)
     rooms.signedIn.get("/topics", use: list)
     rooms.signedIn.get("/topics/new", use: new)
     rooms.signedIn.get("/topics/similar", use: similar)
@@ -60,14 +61,13 @@ public struct TopicPages: Sendable {
     do {
       let (draft, person) = (try TopicForm.draft(form), context.viewer.person)
       try await limits.takeAsk(draft, by: person)
-      let topic = try await doors.store.write { tx in try Topic.ask(draft, by: person, in: tx) }
-      let saying =
-        draft.isAnonymous
-        ? say(
-          "Asked without your name. We keep none, so we cannot write to you about it either."
-        )
-        : say("Asked. You are told as soon as something happens.")
-      return context.redirect(to: TopicURL.show(topic.id), saying: saying)
+      let key = doors.newKey()
+      let topic = try await doors.store.write { tx in try Topic.ask(draft, by: person, key: key, in: tx) }
+      if draft.isAnonymous {
+        return context.redirect(to: NamelessURL.page(key.text), saying: say("Asked without your name."))
+      }
+      return context.redirect(
+        to: TopicURL.show(topic.id), saying: say("Asked. You are told as soon as something happens."))
     } catch let errors as FieldErrors {
       return try await askPage(form, errors, .unprocessableContent, context)
     } catch let refusal as AskedEnough {

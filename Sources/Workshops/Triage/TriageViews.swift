@@ -13,7 +13,7 @@ struct TriagePage: View {
   var html: HTML {
     """
     \(PageHead(say("Triage"), lede: HTML(text: say("What waits for an answer. Whatever you decide, everyone who wants the topic is told.")), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(say("Triage"))]))
-    \(TriageWords.stats(board.wait))
+    \(WaitStats(wait: board.wait))
     \(Tabs(say("Piles"), TriagePile.allCases.map { Tabs.Tab(label($0), to: $0.link, isCurrent: $0 == board.pile) }))
     \(board.lines.isEmpty ? nothing : list)
     """
