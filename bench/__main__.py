@@ -8,7 +8,7 @@ from argparse import Namespace
 from contextlib import ExitStack
 from datetime import datetime, timezone
 
-from bench import options, pages, programs, ranking, table
+from bench import duplicates, options, pages, programs, ranking, table
 from bench.cluster import Cluster
 from bench.kept import BENCH, Kept
 from bench.processor import busy_share
@@ -98,6 +98,8 @@ def _say(what: str) -> None:
 def main() -> int:
     if sys.argv[1:2] == ["ranking"]:
         return ranking.main()
+    if sys.argv[1:2] == ["duplicates"]:
+        return duplicates.main()
     chosen = options.arguments()
     if chosen.check:
         return 0

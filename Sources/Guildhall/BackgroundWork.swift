@@ -16,7 +16,8 @@ public enum BackgroundWork {
   }
 
   private static func listeners(_ doors: Doors) -> [EventListener] {
-    SessionJobs.listeners(doors.store) + FeedbackJobs.listeners(doors.store) + NoticesJobs.listeners(doors)
+    TopicLikeness.listeners(doors.store) + SessionJobs.listeners(doors.store)
+      + FeedbackJobs.listeners(doors.store) + NoticesJobs.listeners(doors)
   }
 
   public static func chores(_ doors: Doors) -> [Chore] {
@@ -31,7 +32,8 @@ public enum BackgroundWork {
           try EventLog.forget(Event.signInAsked, before: tx.now - .days(7), in: tx)
         }
       },
-    ] + GapCount.chores(doors.store) + TopicRanking.chores(doors.store) + SessionJobs.chores(doors.store)
+    ] + GapCount.chores(doors.store) + TopicRanking.chores(doors.store) + TopicLikeness.chores(doors.store)
+      + SessionJobs.chores(doors.store)
       + FeedbackJobs.chores(doors.store)
       + NoticesJobs.chores(doors)
   }

@@ -34,5 +34,6 @@ public enum MigrationList {
     Migration(23, "triage", PackageResources._023_triage_sql),
     Migration(24, "head_start", PackageResources._024_head_start_sql),
     Migration(25, "asked_without_name", PackageResources._025_asked_without_name_sql),
+    Migration(26, "likeness", PackageResources._026_likeness_sql),
   ]
 }

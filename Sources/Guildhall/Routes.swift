@@ -69,6 +69,7 @@ public enum Routes {
     TopicPages(doors).add(to: rooms)
     MergePages(doors).add(to: rooms)
     TriagePages(doors).add(to: rooms)
+    LikenessPages(doors).add(to: rooms)
     TopicImportPages(doors).add(to: rooms)
     AimPages(doors).add(to: rooms)
     TeacherPages(doors).add(to: rooms)

@@ -27,6 +27,8 @@ enum PermissionMatrix {
     "GET /topics/:topic/rank": .signedIn,
     "GET /asked/:key": .open,
     "PUT /asked/:key": .open,
+    "GET /topics/duplicates": .organiser,
+    "POST /topics/duplicates/dismissal": .organiser,
     "GET /topics/triage": .organiser,
     "POST /topics/triage": .organiser,
     "GET /topics/:topic/merge": .organiser,

@@ -19,11 +19,17 @@ struct NamelessPage: View {
   var html: HTML {
     """
     \(PageHead(topic.title, lede: HTML(text: say("You asked for this without your name. Only this address leads back here."))))
-    \(CopyField(id: "address", say("Address of this page"), address, hint: say("Keep it, as a bookmark or in a note: nobody can send it to you again. Whoever has it can read this page and change the words.")))
+    \(optional: late)\(CopyField(id: "address", say("Address of this page"), address, hint: say("Keep it, as a bookmark or in a note: nobody can send it to you again. Whoever has it can read this page and change the words.")))
     \(LedgerSection(say("Where it stands"), .margin, standing))
     \(if: !story.steps.isEmpty, LedgerSection(say("What became of it"), .margin, Entries(story.steps.map(step)).html).html)
     \(if: topic.state == .open, LedgerSection(say("Your words"), .margin, form.html).html)
     """
+  }
+
+  /// Words that came when they could not be changed any more.
+  private var late: Notice? {
+    guard topic.state != .open, let error = errors.entries.first else { return nil }
+    return Notice(.refuse, HTML(text: error.sentence), isReadAloud: true)
   }
 
   private var standing: HTML {

@@ -45,7 +45,7 @@ public struct PastTopic: Sendable {
   private var row: [SQLValue] {
     .row(
       topic.id, topic.title, topic.body, topic.origin, topic.asker, topic.state, topic.reason, voters.count,
-      offers.count, comments.count, topic.createdAt, answeredAt, steps.map(\.at).max())
+      offers.count, comments.count, topic.createdAt, answeredAt, steps.map(\.at).max(), true)
   }
 
   private var offeredAt: Instant { topic.createdAt + .days(1) }
@@ -57,7 +57,7 @@ public struct PastTopic: Sendable {
 
   private static let topicTable = TableLoad(
     "topic", "id", "title", "body", "origin", "asker_id", "state", "reason", "votes", "offers", "comments",
-    "created_at", "answered_at", "taken_up_at")
+    "created_at", "answered_at", "taken_up_at", "is_compared")
   private static let voteTable = TableLoad("topic_vote", "topic_id", "person_id", "created_at")
   private static let offerTable = TableLoad(
     "topic_offer", "topic_id", "person_id", "kind", "note", "created_at")

@@ -30,7 +30,8 @@ extension Topic {
         INSERT INTO topic (id, external_id, title, body, origin, link, asker_id, state, reason, created_at)
         VALUES \(sql: .rows(rows))
         ON CONFLICT (id) DO UPDATE SET title = excluded.title, body = excluded.body, origin = excluded.origin,
-          link = excluded.link
+          link = excluded.link,
+          is_compared = topic.is_compared AND topic.title = excluded.title AND topic.body = excluded.body
         """)
     }
     for topic in topics {

@@ -48,7 +48,8 @@ extension Topic {
         \(mergedInto), \(createdAt))
       ON CONFLICT (id) DO UPDATE SET title = excluded.title, body = excluded.body, origin = excluded.origin,
         link = excluded.link, state = excluded.state, reason = excluded.reason, merged_into = excluded.merged_into,
-        external_id = excluded.external_id
+        external_id = excluded.external_id,
+        is_compared = topic.is_compared AND topic.title = excluded.title AND topic.body = excluded.body
       """)
     try TextIndex.put(kind: "topic", id: id.text, title: title, body: body, in: tx)
   }

@@ -8,6 +8,8 @@ struct TriageLine: Sendable {
   let answeredAt: Instant?
   /// Its next session.
   let session: ID<Session>?
+  /// What probably asks for the same.
+  var alike: LikelyPair.Side?
 }
 
 /// One pile of the board, those who wait longest first.
@@ -18,11 +20,12 @@ struct TriageBoard: Sendable {
   let pile: TriagePile
   let lines: [TriageLine]
   let counts: [TriagePile: Amount]
+  let duplicates: Amount
   let wait: WaitFigures
   /// Where the next page begins; nil on the last.
   let next: String?
 
-  /// Three statements.
+  /// Six statements.
   static func find(_ pile: TriagePile, after: String, for person: ID<Person>, in tx: Transaction) throws
     -> TriageBoard
   {
@@ -41,9 +44,14 @@ struct TriageBoard: Sendable {
         topic: try TopicLine(row, for: person), answeredAt: try row["answered_at"],
         session: try row["session_id"])
     }
-    let shown = Array(lines.prefix(pageSize))
+    let alike = try LikelyPair.best(of: lines.map(\.topic.id), in: tx)
+    let shown = lines.prefix(pageSize).map { line in
+      TriageLine(
+        topic: line.topic, answeredAt: line.answeredAt, session: line.session, alike: alike[line.topic.id])
+    }
     return TriageBoard(
-      pile: pile, lines: shown, counts: try counts(in: tx), wait: try WaitFigures.find(in: tx),
+      pile: pile, lines: shown, counts: try counts(in: tx), duplicates: try LikelyPair.count(in: tx),
+      wait: try WaitFigures.find(in: tx),
       next: lines.count > pageSize
         ? shown.last.map { "\($0.topic.createdAt.milliseconds).\($0.topic.id)" } : nil)
   }
@@ -56,7 +64,7 @@ struct TriageBoard: Sendable {
     return "(topic.created_at, topic.id) > (\(moment), \(id))"
   }
 
-  private static func counts(in tx: Transaction) throws -> [TriagePile: Amount] {
+  static func counts(in tx: Transaction) throws -> [TriagePile: Amount] {
     let few: (TriagePile) -> SQL = { pile in
       "(SELECT count(*) FROM (SELECT 1 AS one FROM topic WHERE \(sql: pile.sql) LIMIT \(Amount.most + 1)) AS counted)"
     }

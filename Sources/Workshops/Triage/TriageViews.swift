@@ -14,13 +14,9 @@ struct TriagePage: View {
     """
     \(PageHead(say("Triage"), lede: HTML(text: say("What waits for an answer. Whatever you decide, everyone who wants the topic is told.")), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(say("Triage"))]))
     \(WaitStats(wait: board.wait))
-    \(Tabs(say("Piles"), TriagePile.allCases.map { Tabs.Tab(label($0), to: $0.link, isCurrent: $0 == board.pile) }))
+    \(TriageTabs(counts: board.counts, duplicates: board.duplicates, pile: board.pile))
     \(board.lines.isEmpty ? nothing : list)
     """
-  }
-
-  private func label(_ pile: TriagePile) -> String {
-    say("\(pile.word) (\((board.counts[pile] ?? Amount(0)).text))")
   }
 
   private var nothing: HTML {
@@ -99,7 +95,7 @@ struct TriageRow: View {
     <li class="triage__row" data-row>\(if: !pile.moves.isEmpty, pick)
     <div class="triage__what"><h2 class="rank__title"><a href="\(TopicURL.show(topic.id))" data-open>\(topic.title)</a></h2>
     <p class="rank__from">\(topic.from), \(Told.ago(topic.createdAt, now: now))</p>
-    <p class="rank__from">\(facts)</p></div>
+    <p class="rank__from">\(facts)</p>\(optional: line.alike.map(alike))</div>
     <div class="triage__side">\(waiting)\(way)</div></li>
     """
   }
@@ -119,6 +115,11 @@ struct TriageRow: View {
       topic.comments == 0
         ? "" : say(count: topic.comments, one: "1 comment", other: "\(topic.comments) comments"),
     ].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  private func alike(_ other: LikelyPair.Side) -> HTML {
+    let link: HTML = "<a href=\"\(TopicURL.merge(topic.id, into: other.id))\">\(say("Look at both"))</a>"
+    return "<p class=\"rank__from\">\(say("Perhaps the same as “\(other.title)”.")) \(link)</p>"
   }
 
   private var waiting: HTML {

@@ -1,0 +1,64 @@
+import Essentials
+import Web
+
+/// Pairs that probably ask for the same.
+struct DuplicatesPage: View {
+  let pairs: [LikelyPair]
+  let count: Amount
+  let piles: [TriagePile: Amount]
+
+  var html: HTML {
+    """
+    \(PageHead(say("Likely duplicates"), lede: HTML(text: say("Topics whose words are alike. Look at both: merge them, or say that they are not the same.")), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(say("Triage"), TriageURL.page), Crumb(say("Likely duplicates"))]))
+    \(TriageTabs(counts: piles, duplicates: count, pile: nil))
+    \(pairs.isEmpty ? nothing : list)
+    """
+  }
+
+  private var nothing: HTML {
+    Empty(
+      say("No two topics look the same."),
+      text: HTML(text: say("New topics are compared with all others within ten minutes.")),
+      step: ButtonLink(say("See what is new"), to: TriageURL.page)
+    ).html
+  }
+
+  private var list: HTML { "<ul class=\"rows\" id=\"list\">\(pairs.map { LikelyPairRow(pair: $0) })</ul>" }
+}
+
+struct LikelyPairRow: View {
+  let pair: LikelyPair
+
+  var html: HTML {
+    """
+    <li class="pair"><div class="pair__two">\([pair.stays, pair.ends].map(side))</div>
+    <div class="pair__acts">\(ButtonLink(say("Look at both"), to: TopicURL.merge(pair.ends.id, into: pair.stays.id), size: .small, about: pair.ends.title))
+    \(ButtonForm(say("Not the same"), to: LikenessURL.dismissal, .quiet, size: .small, about: pair.ends.title, fields: [("topic", pair.one.id.text), ("other", pair.other.id.text)]))</div></li>
+    """
+  }
+
+  private func side(_ side: LikelyPair.Side) -> HTML {
+    let need = say(count: side.votes, one: "1 person needs it", other: "\(side.votes) people need it")
+    return """
+      <p><a href="\(TopicURL.show(side.id))">\(side.title)</a> <span class="faint small">\(need)</span></p>
+      """
+  }
+}
+
+/// The piles of the board, and the likely duplicates beside them.
+struct TriageTabs: View {
+  let counts: [TriagePile: Amount]
+  let duplicates: Amount
+  /// Nil among the duplicates.
+  let pile: TriagePile?
+
+  var html: HTML {
+    let piles = TriagePile.allCases.map { one in
+      Tabs.Tab(
+        say("\(one.word) (\((counts[one] ?? Amount(0)).text))"), to: one.link, isCurrent: one == pile)
+    }
+    let pairs = Tabs.Tab(
+      say("Likely duplicates (\(duplicates.text))"), to: LikenessURL.page, isCurrent: pile == nil)
+    return Tabs(say("Piles"), piles + [pairs]).html
+  }
+}
