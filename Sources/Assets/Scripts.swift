@@ -3,6 +3,7 @@ extension Assets {
     ("app", PackageResources.app_js),
     ("auto", PackageResources.auto_js),
     ("autosize", PackageResources.autosize_js),
+    ("chosen", PackageResources.chosen_js),
     ("copy", PackageResources.copy_js),
     ("count", PackageResources.count_js),
     ("dialog", PackageResources.dialog_js),

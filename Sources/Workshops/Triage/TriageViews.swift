@@ -43,7 +43,7 @@ struct TriagePage: View {
     )
     if board.pile.moves.isEmpty { return "\(rows)\(pager)" }
     return """
-      \(ErrorSummary(state))<form method="post" action="\(TriageURL.page)" data-behaviour="triage">
+      \(ErrorSummary(state))<form method="post" action="\(TriageURL.page)" data-behaviour="triage chosen">
       \(Hidden([("pile", board.pile.rawValue), ("after", after)]))\(TriageKeys(pile: board.pile))\(rows)\(TriageBar(pile: board.pile, state: state))</form>\(pager)
       """
   }

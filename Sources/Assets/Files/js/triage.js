@@ -3,18 +3,14 @@ import { announce } from "./app.js"
 
 export default function (form) {
   const rows = [...form.querySelectorAll("[data-row]")]
+  const picks = rows.map(row => row.querySelector("[data-pick]"))
   const reason = form.querySelector("[name=reason]")
-  const chosen = form.querySelector("[data-chosen]")
-  const picks = () => rows.map(row => row.querySelector("[data-pick]"))
   const bar = form.querySelector("[data-moves]")
   const moves = new Map(bar.dataset.moves.split(" ").map(one => one.split("=")))
-  const button = key => form.querySelector(`[name=move][value="${moves.get(key)}"]`)
   let awaited
 
   form.querySelector("[data-keys]").hidden = false
-  if (location.hash === "#list") picks()[0]?.focus()
-  form.addEventListener("change", count)
-  count()
+  if (location.hash === "#list") picks[0]?.focus()
 
   form.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
@@ -24,42 +20,31 @@ export default function (form) {
   })
 
   function act(key, place) {
-    const row = rows[place]
-    if (key === "J" || key === "ARROWDOWN") return step(place + 1)
-    if (key === "K" || key === "ARROWUP") return step(place - 1)
-    if (key === "X") return pick([row.querySelector("[data-pick]")])
-    if (key === "A") return pick(picks())
-    if (key === "M") return follow(row.querySelector("[data-merge]"))
-    if (key === "ENTER") return follow(row.querySelector("[data-open]"))
-    return button(key) ? move(button(key), row) : false
-  }
-
-  function step(place) {
-    rows[place]?.querySelector("[data-pick]").focus()
-    return true
+    const follow = part => rows[place].querySelector(part)?.click()
+    const deeds = {
+      J: () => picks[place + 1]?.focus(), K: () => picks[place - 1]?.focus(),
+      X: () => pick([picks[place]]), A: () => pick(picks),
+      M: () => follow("[data-merge]"), ENTER: () => follow("[data-open]"),
+    }
+    const deed = deeds[key] ?? (moves.has(key) && (() => move(moves.get(key), place)))
+    if (deed) deed()
+    return Boolean(deed)
   }
 
   function pick(boxes) {
     const on = !boxes.every(box => box.checked)
     for (const box of boxes) box.checked = on
-    count()
-    return true
-  }
-
-  function follow(link) {
-    link?.click()
-    return true
+    boxes[0].dispatchEvent(new Event("change", { bubbles: true }))
   }
 
   /** With nothing chosen, the topic that has the focus is meant. */
-  function move(by, row) {
-    if (!picks().some(box => box.checked)) pick([row.querySelector("[data-pick]")])
-    if (by.value === bar.dataset.needs && !reason.value.trim()) {
-      awaited = by
-      reason.focus()
-      announce(bar.dataset.why)
-    } else form.requestSubmit(by)
-    return true
+  function move(name, place) {
+    if (!picks.some(box => box.checked)) pick([picks[place]])
+    const button = form.querySelector(`[name=move][value="${name}"]`)
+    if (name !== bar.dataset.needs || reason.value.trim()) return form.requestSubmit(button)
+    awaited = button
+    reason.focus()
+    announce(bar.dataset.why)
   }
 
   /** Enter there does what was begun, and nothing that was not. */
@@ -67,10 +52,5 @@ export default function (form) {
     if (event.key !== "Enter") return
     event.preventDefault()
     if (awaited && reason.value.trim()) form.requestSubmit(awaited)
-  }
-
-  function count() {
-    const number = picks().filter(box => box.checked).length
-    chosen.textContent = number ? chosen.dataset.chosen.replace("#", number) : ""
   }
 }
