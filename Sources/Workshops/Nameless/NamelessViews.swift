@@ -20,9 +20,9 @@ struct NamelessPage: View {
     """
     \(PageHead(topic.title, lede: HTML(text: say("You asked for this without your name. Only this address leads back here."))))
     \(optional: late)\(CopyField(id: "address", say("Address of this page"), address, hint: say("Keep it, as a bookmark or in a note: nobody can send it to you again. Whoever has it can read this page and change the words.")))
-    \(LedgerSection(say("Where it stands"), .margin, standing))
-    \(if: !story.steps.isEmpty, LedgerSection(say("What became of it"), .margin, Entries(story.steps.map(step)).html).html)
-    \(if: topic.state == .open, LedgerSection(say("Your words"), .margin, form.html).html)
+    \(LedgerSection(say("Where it stands"), standing))
+    \(if: !story.steps.isEmpty, LedgerSection(say("What became of it"), Entries(story.steps.map(step)).html).html)
+    \(if: topic.state == .open, LedgerSection(say("Your words"), form.html).html)
     """
   }
 

@@ -14,7 +14,8 @@ struct CommentPart: View {
   var html: HTML {
     """
     \(story.comments.map(remark))\
-    \(if: story.comments.isEmpty, "<p class=\"faint\">\(say("Nothing yet. A case of your own helps whoever will teach this."))</p>")\
+    \(if: story.comments.isEmpty && !story.topic.state.isLive, "<p class=\"faint\">\(say("Nothing was said."))</p>")\
+    \(if: story.comments.isEmpty && story.topic.state.isLive, "<p class=\"faint\">\(say("Nothing yet. A case of your own helps whoever will teach this."))</p>")\
     \(if: story.topic.state.isLive, commentForm)
     """
   }
