@@ -35,5 +35,6 @@ public enum MigrationList {
     Migration(24, "head_start", PackageResources._024_head_start_sql),
     Migration(25, "asked_without_name", PackageResources._025_asked_without_name_sql),
     Migration(26, "likeness", PackageResources._026_likeness_sql),
+    Migration(27, "last_days", PackageResources._027_last_days_sql),
   ]
 }

@@ -27,6 +27,7 @@ enum PermissionMatrix {
     "GET /topics/:topic/rank": .signedIn,
     "GET /asked/:key": .open,
     "PUT /asked/:key": .open,
+    "PUT /admin/people/:person/last-day": .administrator,
     "GET /topics/duplicates": .organiser,
     "POST /topics/duplicates/dismissal": .organiser,
     "GET /topics/triage": .organiser,

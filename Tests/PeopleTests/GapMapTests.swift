@@ -206,6 +206,19 @@ struct GapMapTests {
     #expect(words.contains("Held by one or two"))
     #expect(words.contains("Mika Lehtonen, Firmware; 1 person who is not listed"))
     #expect(!words.contains("Priya Deshmukh"))
+    // The last day of whoever is named stands there; of the other nothing is said.
+    for (somebody, day) in [(Somebody.mika, "2031-03-14"), (.priya, "2031-02-01")] {
+      let kept = try await world.put("/admin/people/\(somebody.id)/last-day", ["leaves_on": day], as: .dora)
+      #expect(kept.location == "/admin/people/\(somebody.id)")
+    }
+    let leaving = try await world.get("/gaps", as: .sam).words
+    #expect(leaving.contains("Mika Lehtonen, Firmware, last day 14 March 2031; 1 person who is not listed"))
+    #expect(leaving.contains("Pass it on before 14 March 2031") && !leaving.contains("February"))
+    let wrong = try await world.put(
+      "/admin/people/\(Somebody.mika.id)/last-day", ["leaves_on": "soon"], as: .dora)
+    #expect(wrong.status == 422 && wrong.words.contains("Last day “soon” is not a date"))
+    _ = try await world.put("/admin/people/\(Somebody.mika.id)/last-day", ["leaves_on": ""], as: .dora)
+    #expect(try await world.get("/gaps", as: .sam).words.contains("last day") == false)
     try await hall.say(["Torque tools": "3"], as: .dora)
     try await GapCount.run(world.store)
     #expect(!(try await world.get("/gaps", as: .sam)).words.contains("Mika Lehtonen"))

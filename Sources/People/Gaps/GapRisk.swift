@@ -14,6 +14,8 @@ public struct GapRisk: Sendable {
   struct Holder: Sendable {
     /// nil for those who let nobody find them for it.
     let person: (id: ID<Person>, name: String, department: String?)?
+    /// Their last day, if it is known.
+    var leavesOn: Day?
   }
 
   /// The most who hold a skill that is at risk.
@@ -23,7 +25,10 @@ public struct GapRisk: Sendable {
 
   /// What would help, in words.
   var advice: String {
-    switch (holders.isEmpty, hasNear) {
+    if let leaver = holders.compactMap(\.leavesOn).min() {
+      return say("Pass it on before \(Told.day(leaver)): a session, a pair, or shadowing them.")
+    }
+    return switch (holders.isEmpty, hasNear) {
     case (true, true): say("Several people are one step away: a session could get them there.")
     case (true, false): say("Ask for it as a topic, or look outside.")
     case (false, true): say("Several people are one step away: a session with them could get them there.")
@@ -61,10 +66,12 @@ extension GapRisk.Holder {
   {
     let rows = try tx.rows(
       """
-      SELECT standing.skill_id, standing.level, person.id, person.name, department.name AS department
+      SELECT standing.skill_id, standing.level, person.id, person.name, department.name AS department,
+        last_day.leaves_on
       FROM standing JOIN person ON person.id = standing.person_id
         JOIN skill_offer ON skill_offer.person_id = standing.person_id AND skill_offer.skill_id = standing.skill_id
         LEFT JOIN department ON department.id = person.department_id
+        LEFT JOIN last_day ON last_day.person_id = person.id
       WHERE standing.skill_id IN (\(list: skills.map(\.id))) AND person.deactivated_at IS NULL
       ORDER BY standing.level DESC, person.name_key
       """)
@@ -74,7 +81,8 @@ extension GapRisk.Holder {
       let (skill, level): (ID<Skill>, Int) = (try row["skill_id"], try row["level"])
       guard level >= needed[skill, default: 5] else { continue }
       all[skill, default: []].append(
-        Self(person: (try row["id"], try row["name"], try row["department"])))
+        Self(
+          person: (try row["id"], try row["name"], try row["department"]), leavesOn: try row["leaves_on"]))
     }
     return all
   }

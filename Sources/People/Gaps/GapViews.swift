@@ -152,7 +152,10 @@ struct GapRiskPart: View {
   private func holders(_ risk: GapRisk) -> String {
     let level = say("Level \(risk.level.rawValue) or above")
     let names = risk.holders.compactMap { holder in
-      holder.person.map { [$0.name, $0.department ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") }
+      holder.person.map { person in
+        let last = holder.leavesOn.map { say("last day \(Told.day($0))") }
+        return [person.name, person.department, last].compactMap { $0 }.joined(separator: ", ")
+      }
     }
     let unnamed = risk.holders.count - names.count
     let others =

@@ -16,6 +16,7 @@ public struct AdminPeoplePages: Sendable {
     rooms.administrator.post("/admin/people", use: create)
     rooms.administrator.get("/admin/people/:person", use: show)
     rooms.administrator.put("/admin/people/:person", use: update)
+    rooms.administrator.put("/admin/people/:person/last-day", use: setLastDay)
     rooms.administrator.get("/admin/people/:person/deactivation", use: askDeactivation)
     rooms.administrator.post("/admin/people/:person/deactivation", use: deactivate)
     rooms.administrator.delete("/admin/people/:person/deactivation", use: reactivate)
@@ -84,6 +85,22 @@ public struct AdminPeoplePages: Sendable {
     }
   }
 
+  @Sendable func setLastDay(_ request: Request, _ context: Administrator) async throws -> Response {
+    let (id, actor, form) = (
+      try context.id("person", of: Person.self), context.viewer.person, try await request.form()
+    )
+    do {
+      let day = try LastDay.read(form)
+      try await doors.store.write { tx in try LastDay.set(day, of: id, by: actor, in: tx) }
+      return context.redirect(to: AdminURL.person(id), saying: say("The last day is noted."))
+    } catch let errors as FieldErrors {
+      let draft = try await doors.store.read { tx in try PersonDraft.find(id, in: tx) }
+      return try await page(
+        id, PersonForm.filled(draft), FieldErrors(), .unprocessableContent, context,
+        lastDay: FormState(form, errors: errors, prefix: "leave"))
+    }
+  }
+
   @Sendable func giveRole(_ request: Request, _ context: Administrator) async throws -> Response {
     let (id, role, actor) = (
       try context.id("person", of: Person.self), try role(context), context.viewer.person
@@ -119,7 +136,7 @@ public struct AdminPeoplePages: Sendable {
 
   private func page(
     _ id: ID<Person>, _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status,
-    _ context: Administrator
+    _ context: Administrator, lastDay typed: FormState? = nil
   ) async throws -> Response {
     let zone = context.viewer.zone
     let view = try await doors.store.read { tx in
@@ -127,7 +144,10 @@ public struct AdminPeoplePages: Sendable {
       return AdminPersonPage(
         person: person, version: PersonVersion.next(form, errors, kept: try PersonDraft.find(id, in: tx)),
         bounce: try Bounce.find(person, in: tx), form: form, errors: errors,
-        choices: try PersonChoices.find(in: tx), zone: zone)
+        choices: try PersonChoices.find(in: tx),
+        lastDay: try typed
+          ?? FormState(["leaves_on": LastDay.find(of: id, in: tx)?.iso ?? ""], prefix: "leave"),
+        zone: zone)
     }
     return context.page(title: view.person.name, section: .administration, status: status, view)
   }

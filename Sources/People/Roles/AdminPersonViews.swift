@@ -10,6 +10,7 @@ struct AdminPersonPage: View {
   let form: FormFields
   let errors: FieldErrors
   let choices: PersonChoices
+  let lastDay: FormState
   let zone: Zone
 
   var html: HTML {
@@ -20,7 +21,7 @@ struct AdminPersonPage: View {
         Crumb(say("Administration"), AdminURL.home), Crumb(say("People and roles"), AdminURL.people), Crumb(person.name),
       ], tools: "\(ButtonLink(say("See their page"), to: PersonURL.show(person.id), icon: .person))"))
     \(optional: bounce.map(undeliverable))
-    \(Columns(main: facts, side: "\(roles)\(account)"))
+    \(Columns(main: facts, side: "\(roles)\(account)\(leaving)"))
     """
   }
 
@@ -60,6 +61,21 @@ struct AdminPersonPage: View {
     }
     guard person.isActive else { return HTML() }
     return ButtonForm(say("Give the role"), to: action, size: .small, about: role.word).html
+  }
+
+  private var leaving: LedgerAside {
+    LedgerAside(
+      say("Last day"),
+      Form(
+        to: AdminURL.lastDay(person.id), method: .put, lastDay,
+        fields: Field(
+          "leaves_on", say("Last day"), .day, in: lastDay,
+          hint: say(
+            "If you know it. Organisers and sponsors see it beside critical skills that hang on this person. It closes no account."
+          )
+        ).html,
+        actions: Button(say("Keep the day"), size: .small).html
+      ).html)
   }
 
   private var account: LedgerAside {
