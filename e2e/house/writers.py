@@ -18,6 +18,9 @@ class Ground:
 
     def __init__(self, site, large: int):
         founder = site.found()
+        # They vote far more than anybody's ten times.
+        world.done(founder.post("/admin/organisation", {
+            "name": "Συντεχνία", "zone": "Europe/Athens", "day": ["1", "2", "3", "4", "5"], "votes": "1000"}, method="PUT"))
         self.people = members(site, WRITERS * EACH)
         self.topics = [self._topic(founder, f"Ερώτηση {number}") for number in range(4)]
         self.small = self._session(site, founder, 0, 10)
