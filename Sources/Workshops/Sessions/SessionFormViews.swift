@@ -32,7 +32,7 @@ struct ScheduleSessionPage: View {
     CheckField(
       "head_start", say("Those who asked or voted go first"), in: state,
       hint: say(
-        "For 48 hours, and until a day before it begins at most, free seats are theirs. Others stand in line and have what is left."
+        "For 48 hours, and until the day before at most, free seats are theirs. Others stand in line and have what is left."
       ))
   }
 
