@@ -29,7 +29,9 @@ struct RankBar: View {
   }
 
   private func words(_ points: [(part: RankPart, points: Int)]) -> String {
-    Told.list(
+    // A topic that nobody needs yet, asked for today.
+    if points.isEmpty { return say("Nothing speaks for it yet") }
+    return Told.list(
       points.map { $0.part.isAgainst ? "\($0.part.word) −\($0.points)" : "\($0.part.word) \($0.points)" })
   }
 }

@@ -133,8 +133,7 @@ struct TriageRow: View {
     if let session = line.session {
       return "<a href=\"\(SessionURL.show(session))\">\(say("See the session"))</a>"
     }
-    return """
-      <a href="\(TopicURL.merge(topic.id))" data-merge>\(say("Merge"))<span class="visually-hidden"> “\(topic.title)”</span></a>
-      """
+    return ButtonLink(say("Merge"), to: TopicURL.merge(topic.id), .quiet, size: .small, about: topic.title)
+      .html
   }
 }

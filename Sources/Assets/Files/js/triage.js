@@ -24,7 +24,7 @@ export default function (form) {
     const deeds = {
       J: () => picks[place + 1]?.focus(), K: () => picks[place - 1]?.focus(),
       X: () => pick([picks[place]]), A: () => pick(picks),
-      M: () => follow("[data-merge]"), ENTER: () => follow("[data-open]"),
+      M: () => follow("a[href$='/merge']"), ENTER: () => follow("[data-open]"),
     }
     const deed = deeds[key] ?? (moves.has(key) && (() => move(moves.get(key), place)))
     if (deed) deed()
