@@ -9,6 +9,7 @@ import urllib.request
 
 import pytest
 
+from house.bent_site import wait_until
 from house.hand import Hand
 from house.proxies import Proxy
 from house.secure import Line, SecureHand, connections
@@ -153,7 +154,10 @@ def test_the_log_of_nginx_has_no_key_in_it_and_tells_nobody_who_gave_feedback(pr
               f"/calendar/{key}.ics", f"/set-up/{key}", f"/sessions/{key}/feedback/own"]
     for path in [*secret, "/topics"]:
         Line(proxy).ask("GET", path, Referer=f"{proxy.url}{secret[0]}")
-    lines = (proxy.folder / "access").read_text().splitlines()
+    # It is written when the answer is on its way already.
+    access = proxy.folder / "access"
+    wait_until(lambda: "/topics" in access.read_text(), 10, "the log has its line")
+    lines = access.read_text().splitlines()
     proxy.site.stop()
     for path in secret:
         assert Line(proxy).ask("GET", path).status == 502

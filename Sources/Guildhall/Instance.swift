@@ -43,12 +43,12 @@ public struct Instance: Sendable {
       steps: [
         Greeting(
           isSecure: doors.settings.isSecure, trusts: doors.settings.trusts,
-          overlooks: FeedbackURL.isOverlooked),
+          overlooks: { FeedbackURL.isOverlooked($1) || NamelessURL.isOverlooked($0, $1) }),
         traffic,
         RequestLog(),
         SecurityHeaders(),
         ErrorPages(),
-        Recognise(doors, except: FeedbackURL.isForNobody),
+        Recognise(doors, except: { FeedbackURL.isForNobody($0) || NamelessURL.isForNobody($0) }),
         SpeakLanguage(development: doors.settings.development),
         ErrorPages(),
         SameOrigin(),

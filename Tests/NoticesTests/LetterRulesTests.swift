@@ -66,8 +66,8 @@ struct LetterRulesTests {
   }
 
   @Test func `of several reasons the nearest is told`() {
-    let circle = Circles.of(
-      topic: "x", asker: Somebody.ana.id, wanters: [Somebody.ana.id], offerers: [Somebody.ana.id])
+    let circle = [Reason.asked(topic: "x"), .voted(topic: "x"), .offered(topic: "x")]
+      .map { Addressee(Somebody.ana.id, $0) }
     let found = LetterRules.receivers(of: .topic, among: circle, doneBy: nil, people: Self.people, stops: [])
     #expect(found.map(\.reason) == [.asked(topic: "x")])
   }

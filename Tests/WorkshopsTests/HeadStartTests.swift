@@ -72,6 +72,45 @@ struct HeadStartTests {
   }
 
   @Test(arguments: Engine.available)
+  func `brought forward, it ends earlier and the line is woken then`(_ engine: Engine) async throws {
+    let world = try await TestWorld.make(on: engine)
+    let path = try await world.sessionOnWantedTopic()
+    _ = try await world.post("\(path)/seat", ["mode": "room"], as: .priya)
+    #expect(try await world.get("/sessions", as: .priya).words.contains("You are in line"))
+    #expect(try await world.get("/sessions", as: .sam).words.contains("Those who asked go first"))
+    let wall = Zone("Europe/Lisbon")!.wall(at: world.clock.now + .hours(30))
+    var fields = world.sessionFields(day: wall.day.iso)
+    fields["time"] = wall.time.text
+    fields["sequence"] = "0"
+    #expect(try await world.submit("\(path)?_method=put", fields, as: .ines).status == 303)
+    world.clock.advance(by: .hours(6))
+    try await world.work()
+    #expect(try await world.get(path, as: .priya).words.contains("Registered, in the room"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `whoever has a seat keeps it, and nobody goes first where nobody could`(_ engine: Engine) async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    let path = try await world.sessionOnWantedTopic(delivery: "hybrid")
+    _ = try await world.post("\(path)/seat", ["mode": "remote"], as: .mika)
+    let topic: String = try await world.store.read { tx in try tx.value("SELECT id FROM topic") ?? "" }
+    _ = try await world.delete("/topics/\(topic)/vote", as: .mika)
+    _ = try await world.post("\(path)/seat", ["mode": "room"], as: .mika)
+    #expect(try await world.get(path, as: .mika).words.contains("Registered, in the room"))
+    // Asked without a name and wanted by nobody.
+    _ = try await world.post("/topics", ["title": "Quiet", "origin": "goal", "anonymous": "yes"], as: .ana)
+    let quiet: String = try await world.store.read { tx in
+      try tx.value("SELECT id FROM topic WHERE title = 'Quiet'") ?? ""
+    }
+    var fields = world.sessionFields(day: Zone("Europe/Lisbon")!.wall(at: world.clock.now + .days(9)).day.iso)
+    (fields["topic"], fields["head_start"]) = (quiet, "yes")
+    let other = try #require(try await world.submit("/sessions", fields, as: .ines).location)
+    _ = try await world.post("\(other)/seat", ["mode": "room"], as: .priya)
+    #expect(try await world.get(other, as: .priya).words.contains("Registered, in the room"))
+  }
+
+  @Test(arguments: Engine.available)
   func `without it the first to come is the first served`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)
     let path = try await world.sessionOnWantedTopic(headStart: false)
@@ -83,7 +122,9 @@ struct HeadStartTests {
 
 extension TestWorld {
   /// A topic asked for by Ana, with Mika's vote, and a session on it in a week, scheduled by Inês through the form.
-  fileprivate func sessionOnWantedTopic(seats: Int = 2, headStart: Bool = true) async throws -> String {
+  fileprivate func sessionOnWantedTopic(
+    seats: Int = 2, headStart: Bool = true, delivery: String = "in_person"
+  ) async throws -> String {
     let topic = try await store.write { tx in
       let topic = try Topic.ask(TopicDraft(title: "Spectra"), by: Somebody.ana.id, in: tx).id
       try Topic.vote(topic, by: Somebody.mika.id, in: tx)
@@ -92,12 +133,20 @@ extension TestWorld {
     let form = try await get("/sessions/new?topic=\(topic)", as: .ines)
     #expect(form.body.contains("name=\"head_start\" value=\"yes\" checked"))
     let day = Zone("Europe/Lisbon")!.wall(at: clock.now + .days(7)).day
-    var fields = [
-      "topic": topic.text, "title": "Spectra", "day": day.iso, "time": "12:00", "zone": "Europe/Lisbon",
-      "minutes": "60",
-      "delivery": "in_person", "room": "Bay 2", "room_seats": String(seats),
-    ]
+    var fields = sessionFields(day: day.iso, seats: seats, delivery: delivery)
+    fields["topic"] = topic.text
     if headStart { fields["head_start"] = "yes" }
     return try #require(try await submit("/sessions", fields, as: .ines).location)
+  }
+
+  fileprivate func sessionFields(
+    day: String, seats: Int = 2, delivery: String = "in_person"
+  ) -> [String: String] {
+    [
+      "title": "Spectra", "day": day, "time": "12:00", "zone": "Europe/Lisbon", "minutes": "60",
+      "delivery": delivery,
+      "room": "Bay 2", "room_seats": String(seats), "remote_seats": "2",
+      "join_link": "https://meet.example/bay",
+    ]
   }
 }

@@ -95,26 +95,84 @@ struct MergeTests {
   }
 
   @Test(arguments: Engine.available)
-  func `nothing goes into itself or in a circle, and of several the last comes out first`(_ engine: Engine)
-    async throws
-  {
+  func `nothing goes into itself, in a circle or in a chain`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)
     let (a, b) = try await world.twoTopics()
-    let c = try await world.store.write { tx in
-      try Topic.ask(TopicDraft(title: "Torque"), by: Somebody.sam.id, in: tx).id
-    }
+    let c = try await world.ask("Torque", by: .sam)
     let itself = try await world.post("/topics/\(a)/merge", ["into": a.text], as: .ines)
     #expect(itself.status == 422 && itself.words.contains("cannot be merged into itself"))
     _ = try await world.post("/topics/\(a)/merge", ["into": b.text], as: .ines)
     #expect(try await world.post("/topics/\(b)/merge", ["into": a.text], as: .ines).status == 422)
-    #expect(try await world.post("/topics/\(b)/merge", ["into": c.text], as: .ines).status == 303)
-    #expect(try await world.get("/topics/\(c)", as: .ana).words.contains("In Leeds it slipped"))
-    let early = try await world.delete("/topics/\(a)/merge", as: .ines)
-    #expect(early.status == 422 && early.words.contains("Take that one out first"))
-    #expect(try await world.delete("/topics/\(b)/merge", as: .ines).status == 303)
+    let chain = try await world.post("/topics/\(b)/merge", ["into": c.text], as: .ines)
+    #expect(chain.status == 422 && chain.words.contains("so it must be the one that stays"))
+    #expect(try await world.post("/topics/\(c)/merge", ["into": b.text], as: .ines).status == 303)
     #expect(try await world.delete("/topics/\(a)/merge", as: .ines).status == 303)
+    #expect(try await world.delete("/topics/\(c)/merge", as: .ines).status == 303)
     #expect(try await world.post("/topics/\(a)/merge", ["into": "nothing"], as: .ines).status == 404)
     #expect(try await world.get("/topics/\(a)/merge", as: .ana).status == 403)
+  }
+
+  /// Two topics are merged into a third, and taken out in both orders: whoever wanted both keeps what each of them says.
+  @Test(arguments: Engine.available, [[0, 1], [1, 0]])
+  func `of two merged into one, each comes out as it went in`(_ engine: Engine, _ order: [Int]) async throws {
+    let world = try await TestWorld.make(on: engine)
+    let (a, b) = try await world.twoTopics()
+    let c = try await world.ask("Torque", by: .sam)
+    for (id, kind) in [(b, "co-teach"), (c, "slides")] {
+      _ = try await world.post("/topics/\(id)/offer", ["kind": kind, "note": kind], as: .mika)
+    }
+    let before = try await world.mergeTables()
+    for id in [b, a] { _ = try await world.post("/topics/\(id)/merge", ["into": c.text], as: .ines) }
+    #expect(try await world.get("/topics/\(c)", as: .ana).words.contains("4 people need this"))
+    let first = [a, b][order[0]]
+    _ = try await world.delete("/topics/\(first)/merge", as: .ines)
+    // Mika wanted and offered both, so what the other one gives is still there.
+    let still = try await world.get("/topics/\(c)", as: .mika)
+    #expect(
+      still.words.contains("You need this")
+        && still.words.contains(first == a ? "Offers to co-teach" : "Offers to teach"))
+    _ = try await world.delete("/topics/\([a, b][order[1]])/merge", as: .ines)
+    #expect(try await world.mergeTables() == before)
+  }
+
+  @Test(arguments: Engine.available)
+  func `a vote given anew and a skill that was changed stay where that was done`(_ engine: Engine)
+    async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    let (a, b) = try await world.twoTopics()
+    _ = try await world.post("/topics/\(a)/merge", ["into": b.text], as: .ines)
+    world.clock.advance(by: .minutes(1))
+    _ = try await world.delete("/topics/\(b)/vote", as: .ana)
+    _ = try await world.post("/topics/\(b)/vote", as: .ana)
+    // What is merged is taken back where it lives on.
+    #expect(try await world.delete("/topics/\(a)/offer", as: .mika).status == 422)
+    _ = try await world.delete("/topics/\(a)/merge", as: .ines)
+    let voters = try await world.store.read { tx in
+      try [a, b].map { id in
+        try tx.values(
+          "SELECT person_id FROM topic_vote WHERE topic_id = \(id) AND person_id = \(Somebody.ana.id)")
+          as [ID<Person>]
+      }
+    }
+    #expect(voters == [[], [Somebody.ana.id]])
+  }
+
+  @Test(arguments: Engine.available)
+  func `no session is made from a merged topic`(_ engine: Engine) async throws {
+    let world = try await TestWorld.make(on: engine)
+    let (a, b) = try await world.twoTopics()
+    _ = try await world.post("/topics/\(a)/merge", ["into": b.text], as: .ines)
+    let day = Zone("Europe/Lisbon")!.wall(at: world.clock.now + .days(7)).day
+    let made = try await world.submit(
+      "/sessions",
+      [
+        "topic": a.text, "title": "Late", "day": day.iso, "time": "12:00", "zone": "Europe/Lisbon",
+        "minutes": "60",
+        "delivery": "in_person", "room": "Bay 2", "room_seats": "2",
+      ], as: .ines)
+    #expect(made.status == 422 && made.words.contains("lives on in another one"))
+    #expect(try await world.get("/topics?mine=on", as: .ana).body.contains(b.text))
   }
 
   @Test(arguments: Engine.available)
@@ -149,6 +207,10 @@ extension TestWorld {
     }
   }
 
+  fileprivate func ask(_ title: String, by somebody: Somebody) async throws -> ID<Topic> {
+    try await store.write { tx in try Topic.ask(TopicDraft(title: title), by: somebody.id, in: tx).id }
+  }
+
   /// All that merging touches, in words; what tells that it happened is left out.
   fileprivate func mergeTables() async throws -> [[String]] {
     try await store.read { tx in
@@ -159,7 +221,8 @@ extension TestWorld {
         "SELECT topic_id || skill_id || level FROM topic_skill", "SELECT topic_id || id FROM topic_comment",
         "SELECT topic_id || want || '/' || reach || '/' || departments FROM topic_rank",
         "SELECT topic_id || subject_id FROM topic_gain", "SELECT topic_id FROM topic_merge",
-        "SELECT id FROM topic WHERE merged_into IS NOT NULL",
+        "SELECT id FROM topic WHERE merged_into IS NOT NULL OR answered_at IS NULL",
+        "SELECT id FROM topic_step",
       ].map { (sql: SQL) in try tx.values(sql).sorted() }
     }
   }

@@ -17,8 +17,16 @@ struct NamelessTests {
   {
     let world = try await TestWorld.make(on: engine)
     let (path, topic) = try await world.askNameless()
-    // Nobody is signed in here.
-    let page = try await world.get(path)
+    // Nobody is signed in here; and who is, is not noted to be there.
+    world.clock.advance(by: .hours(3))
+    let seen = {
+      try await world.store.read { tx in try tx.values("SELECT seen_at FROM sign_in ORDER BY id") as [Int] }
+    }
+    let before = try await seen()
+    let page = try await world.get(path, as: .priya)
+    #expect(try await seen() == before)
+    #expect(NamelessURL.isOverlooked(.get, path) && NamelessURL.isOverlooked(.post, "/topics"))
+    #expect(!NamelessURL.isOverlooked(.get, "/topics"))
     #expect(page.status == 200 && page.headers[.cacheControl] == "no-store")
     #expect(page.words.contains("Is our safety case sound?") && page.body.contains(path))
     _ = try await world.post("/topics/\(topic)/comments", ["body": "Ask me"], as: .mika)
@@ -58,7 +66,8 @@ struct NamelessTests {
       try await world.put("/topics/\(topic)", ["title": "X", "origin": "goal"], as: .priya).status == 422)
     _ = try await world.put("/topics/\(topic)/state", ["state": "declined", "reason": "Known"], as: .ines)
     let late = try await world.put(path, ["title": "Too late", "origin": "goal"])
-    #expect(late.status == 422 && late.words.contains("This topic was declined"))
+    #expect(
+      late.status == 422 && late.words.contains("It is not open any more, but in this state: Declined."))
   }
 
   @Test(arguments: Engine.available)

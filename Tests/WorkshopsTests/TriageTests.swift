@@ -42,7 +42,9 @@ struct TriageTests {
       try Topic.triage(ids + [tx.newID()], .takeUp, reason: "", by: Somebody.ines.id, in: tx)
     }
     #expect(outcome.moved == 2 && outcome.refused.count == 2)
-    #expect(outcome.refused[0].hasPrefix("“Topic 0” stays as it is. This topic was declined."))
+    #expect(
+      outcome.refused[0].hasPrefix(
+        "“Topic 0” stays as it is. It is not open any more, but in this state: Declined."))
     let again = try await world.store.write { tx in
       try Topic.triage([ids[1]], .takeUp, reason: "", by: Somebody.ines.id, in: tx)
     }

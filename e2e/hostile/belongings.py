@@ -17,8 +17,8 @@ TOPICS_LIST = "title,body\nA topic from a list,Its words\n"
 
 
 def add_things(who: World) -> str:
-    """What the past has not: an open topic with a comment, a session to come, drafts of imports. Gives the page with
-    the address of somebody's calendar."""
+    """What the past has not: an open topic with a comment, a session to come, drafts of imports. Gives what has
+    keys that no letter has: the address of somebody's calendar, and that of a topic asked without a name."""
     site = who.site
     admin = Hand(site).sign_in(ATTACKERS["administrator"])
     site.cli("person", "add", "left@example.org", "--name", "Gone Away")
@@ -39,4 +39,6 @@ def add_things(who: World) -> str:
     done(admin.post("/admin/import/people", {"text": PEOPLE_LIST, "encoding": ""}))
     done(admin.post("/admin/import/topics", {"text": TOPICS_LIST, "list": "", "encoding": ""}))
     done(who["vasilis"].post("/admin/import/skills", {"text": SKILLS_LIST, "name": "A list", "encoding": ""}))
-    return who["petros"].post("/me/calendar").text
+    nameless = who["nikos"].post("/topics", {
+        "title": "A wish of nobody", "body": "Words", "origin": "goal", "link": "", "anonymous": "yes"}).url
+    return f'{who["petros"].post("/me/calendar").text}\n{nameless}'

@@ -5,12 +5,14 @@ from hostile.ground import Ground
 from hostile.tables import Rows, differences
 
 TOPIC = {"topic", "topic_vote", "topic_offer", "topic_comment", "topic_step", "topic_skill", "teach_ask",
+         "topic_merge", "topic_gain", "topic_likeness", "topic_key",
          "rank_weight", "audit"}
 RATINGS = {"rating", "standing", "rating_ask"}
 SKILLS = {"framework", "skill_group", "skill", "job_role", "role_target", "audit"}
 # By the first part of the address. What is not here may touch nothing.
 CONCEPTS = {
-    "topics": TOPIC,
+    # Merging may pass seats on.
+    "topics": TOPIC | {"registration"}, "asked": {"topic"},
     "sessions": TOPIC
     | {"session", "session_skill", "rating", "standing", "session_crew", "registration", "attendance", "session_notes", "session_point", "action_item",
        "summary",
@@ -32,7 +34,7 @@ CONCEPTS = {
     "job-roles": SKILLS, "frameworks": SKILLS,
     "admin": TOPIC | SKILLS
     | {"person", "department", "organisation", "import_draft", "sign_in", "sign_in_link", "registration",
-       "calendar_key", "department_target"},
+       "calendar_key", "department_target", "last_day"},
     # Opening a page brings feedback to light when its time has come.
     "pages": {"feedback_token", "feedback_answer", "feedback_words", "feedback_round"},
 }

@@ -5,9 +5,9 @@ import itertools
 from hostile.routes import RANKS, Route
 
 # What makes things comes before what needs them, and what changes the attackers' own accounts comes late.
-ORDER = ["topics", "sessions", "actions", "commitments", "feedback", "letters", "set-up", "skills",
+ORDER = ["topics", "asked", "sessions", "actions", "commitments", "feedback", "letters", "set-up", "skills",
          "job-roles", "frameworks", "people", "departments", "gaps", "admin", "me", "sign-in"]
-TAKING = ("/cancellation", "/merger", "/deactivation", "/application")
+TAKING = ("/cancellation", "/merge", "/merger", "/deactivation", "/application")
 
 
 def groups(routes: list[Route]) -> list[tuple[str, list[Route], list[str]]]:

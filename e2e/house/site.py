@@ -127,7 +127,7 @@ class Site:
             [BINARY, *map(str, arguments)], env=self._environment | _environment(settings), capture_output=True,
             text=True, timeout=120)
         if check and result.returncode != 0:
-            raise AssertionError(f"guildhall {' '.join(arguments)} failed:\n{result.stdout}{result.stderr}")
+            raise AssertionError(f"guildhall {' '.join(map(str, arguments))} failed:\n{result.stdout}{result.stderr}")
         return result
 
     def set_up_link(self) -> str:

@@ -51,6 +51,7 @@ struct SessionTable: View {
     if line.seat == .waitlisted {
       return line.place.map { say("you are number \($0) in line") } ?? say("you are in line")
     }
+    if line.isKept(at: now) { return say("those who asked go first") }
     let free = line.use.free(.room) + line.use.free(.remote)
     if free == 0 && line.use.waiting.both == 0 { return say("full") }
     return free == 0

@@ -32,14 +32,14 @@ public struct Greeting: RouterMiddleware {
   public typealias Context = Visitor
   private let isSecure: Bool
   private let trusts: @Sendable (String) -> Bool
-  private let overlooks: @Sendable (String) -> Bool
+  private let overlooks: @Sendable (HTTPRequest.Method, String) -> Bool
 
   /// - Parameters:
   ///   - trusts: whether the peer with an address is a proxy of ours, whose word on the caller is taken.
-  ///   - overlooks: whether nobody may know when a path was asked for.
+  ///   - overlooks: whether nobody may know when something was asked for.
   public init(
     isSecure: Bool, trusts: @escaping @Sendable (String) -> Bool,
-    overlooks: @escaping @Sendable (String) -> Bool = { _ in false }
+    overlooks: @escaping @Sendable (HTTPRequest.Method, String) -> Bool = { _, _ in false }
   ) {
     (self.isSecure, self.trusts, self.overlooks) = (isSecure, trusts, overlooks)
   }
@@ -53,7 +53,7 @@ public struct Greeting: RouterMiddleware {
     visitor.isSecure = isSecure
     visitor.acceptsGzip = request.headers[.acceptEncoding]?.contains("gzip") ?? false
     visitor.flash = Flash.sentence(in: request)
-    visitor.isOverlooked = overlooks(request.uri.path)
+    visitor.isOverlooked = overlooks(request.method, request.uri.path)
     visitor.address = caller(request, context.address)
     return try await next(request, visitor)
   }

@@ -4,8 +4,8 @@ import People
 
 /// Compares topics with each other as they come and change, so that organisers see likely duplicates.
 public enum TopicLikeness {
-  /// So many are compared in one transaction.
-  private static let portion = 50
+  /// So many are compared at a time.
+  private static let portion = 20
   /// Candidates share one of so many words.
   private static let words = 8
   /// Which words are rare is seen from so many of the newest.
@@ -32,7 +32,16 @@ public enum TopicLikeness {
       }
       return rarity
     }
-    while try await store.write({ tx in try compareSome(rarity, in: tx) }) {}
+    while true {
+      // Reading and comparing take long; nobody waits to write meanwhile.
+      let compared = try await store.read { tx in
+        try waiting(in: tx).map { text in (text, try alike(to: text, rarity, in: tx)) }
+      }
+      if compared.isEmpty { return }
+      try await store.write { tx in
+        for (text, others) in compared { try keep(others, of: text, in: tx) }
+      }
+    }
   }
 
   private static func waiting(in tx: Transaction) throws -> [Text] {
@@ -42,15 +51,9 @@ public enum TopicLikeness {
       """, Text.init)
   }
 
-  /// True when there was something to compare.
-  private static func compareSome(_ rarity: WordRarity, in tx: Transaction) throws -> Bool {
-    let texts = try waiting(in: tx)
-    for text in texts { try compare(text, rarity, in: tx) }
-    try tx.run("UPDATE topic SET is_compared = TRUE WHERE id IN (\(list: texts.map(\.id)))")
-    return !texts.isEmpty
-  }
-
-  private static func compare(_ text: Text, _ rarity: WordRarity, in tx: Transaction) throws {
+  private static func alike(
+    to text: Text, _ rarity: WordRarity, in tx: Transaction
+  ) throws -> [(id: ID<Topic>, likeness: Double)] {
     let question = rarity.rarest(words, of: text.title + " " + text.body).joined(separator: " ")
     let found = try TextIndex.search(kind: "topic", words: question, match: .any, limit: 40, in: tx)
     let others = try tx.all(
@@ -58,17 +61,29 @@ public enum TopicLikeness {
       SELECT id, title, body FROM topic WHERE id IN (\(list: found)) AND id <> \(text.id) AND \(sql: Topic.isLive)
       """, Text.init)
     let own = TopicWords(title: text.title, body: text.body, rarity)
-    let alike = others.map { ($0.id, own.likeness(to: TopicWords(title: $0.title, body: $0.body, rarity))) }
-      .filter { $0.1 >= LikenessRules.threshold }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(
-        LikenessRules.most)
+    return others.map {
+      ($0.id, own.likeness(to: TopicWords(title: $0.title, body: $0.body, rarity)))
+    }
+    .filter { $0.1 >= LikenessRules.threshold }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    .prefix(LikenessRules.most).map { $0 }
+  }
+
+  /// Words that were changed meanwhile are compared again.
+  private static func keep(
+    _ others: [(id: ID<Topic>, likeness: Double)], of text: Text, in tx: Transaction
+  ) throws {
+    try tx.run(
+      """
+      UPDATE topic SET is_compared = TRUE WHERE id = \(text.id) AND title = \(text.title) AND body = \(text.body)
+      """)
     try tx.run(
       "DELETE FROM topic_likeness WHERE (topic_id = \(text.id) OR other_id = \(text.id)) AND NOT is_dismissed"
     )
-    for (other, likeness) in alike {
+    for other in others {
       try tx.run(
         """
         INSERT INTO topic_likeness (topic_id, other_id, likeness)
-        VALUES (\(min(text.id, other)), \(max(text.id, other)), \(Int((likeness * 1000).rounded())))
+        VALUES (\(min(text.id, other.id)), \(max(text.id, other.id)), \(Int((other.likeness * 1000).rounded())))
         ON CONFLICT (topic_id, other_id) DO UPDATE SET likeness = excluded.likeness
         """)
     }

@@ -10,7 +10,8 @@ extension Topic {
   ) throws {
     let (topic, other) = (try find(id, in: tx), try find(target, in: tx))
     let isAhead = try Session.made(from: id, in: tx).contains { $0.state == .scheduled }
-    let merged = try MergeRules.merge(topic, into: other, hasSessionAhead: isAhead)
+    let merged = try MergeRules.merge(
+      topic, into: other, hasSessionAhead: isAhead, holdsOthers: try !MergedTopic.all(in: id, in: tx).isEmpty)
     try tx.run(
       """
       INSERT INTO topic_merge (topic_id, state, reason, merged_by, created_at)
@@ -18,7 +19,9 @@ extension Topic {
       """)
     try merged.save(in: tx)
     try TopicGain.give(of: id, to: target, in: tx)
-    try noteAnswer(id, by: person, in: tx)
+    try merged.recordStep(by: person, in: tx)
+    // Who wanted the one that ends goes first at the sessions of the other.
+    for session in try Session.made(from: target, in: tx) { try Registration.promote(in: session, tx) }
     try tell(merged, other, "topic merged", .topicMerged(merged, into: other, by: person), by: person, in: tx)
   }
 
@@ -34,6 +37,7 @@ extension Topic {
     try parted.save(in: tx)
     try TopicGain.takeBack(of: id, from: target, in: tx)
     try tx.run("DELETE FROM topic_merge WHERE topic_id = \(id)")
+    try tx.run("DELETE FROM topic_step WHERE topic_id = \(id) AND state = \(State.merged.rawValue)")
     try tell(
       parted, other, "topic taken out", .topicParted(parted, from: other, by: person), by: person, in: tx)
   }
@@ -42,7 +46,6 @@ extension Topic {
     _ topic: Topic, _ other: Topic, _ deed: String, _ event: Event, by person: ID<Person>, in tx: Transaction
   ) throws {
     try TopicRanking.update([topic.id, other.id], in: tx)
-    try topic.recordStep(by: person, in: tx)
     try Audit.record(deed, of: topic.id.text, detail: "\(topic.title) → \(other.title)", by: person, in: tx)
     try EventLog.record(event, in: tx)
   }

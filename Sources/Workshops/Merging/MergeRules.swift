@@ -5,8 +5,8 @@ public enum MergeRefusal: Refusal, Equatable {
   case withItself
   case over(String, Topic.State)
   case sessionAhead(String)
+  case holdsOthers(String)
   case notMerged
-  case targetMerged(String)
 
   public var sentence: String {
     switch self {
@@ -18,33 +18,35 @@ public enum MergeRefusal: Refusal, Equatable {
     case .sessionAhead(let title):
       say(
         "A session on “\(title)” is to come, so it must be the one that stays. Merge the other one into it.")
+    case .holdsOthers(let title):
+      say(
+        "Other topics live on in “\(title)”, so it must be the one that stays. Merge the other one into it, or take those out first."
+      )
     case .notMerged: say("This topic is not merged, or somebody has just taken it out again.")
-    case .targetMerged(let title):
-      say("“\(title)” has itself been merged since. Take that one out first, then this one.")
     }
   }
 }
 
 enum MergeRules {
-  /// Both have to be topics of which something can still come; then nothing goes in a circle. The one that ends must not have
-  /// a session to come, which people hold seats of.
+  /// Both have to be topics of which something can still come. The one that ends must not have a session to come, which people
+  /// hold seats of, nor others that live on in it: so there is neither a chain nor a circle.
   static func merge(
-    _ topic: Topic, into target: Topic, hasSessionAhead: Bool
+    _ topic: Topic, into target: Topic, hasSessionAhead: Bool, holdsOthers: Bool = false
   ) throws(MergeRefusal) -> Topic {
     guard topic.id != target.id else { throw .withItself }
     for one in [topic, target] where !one.state.isLive { throw .over(one.title, one.state) }
     if hasSessionAhead { throw .sessionAhead(topic.title) }
+    if holdsOthers { throw .holdsOthers(topic.title) }
     var merged = topic
     (merged.state, merged.reason, merged.mergedInto) = (.merged, "", target.id)
     return merged
   }
 
-  /// The topic as it stood before; of several merged one into the other, the last is taken out first.
+  /// The topic as it stood before.
   static func part(
     _ topic: Topic, from target: Topic, to former: (state: Topic.State, reason: String)
   ) throws(MergeRefusal) -> Topic {
     guard topic.mergedInto == target.id else { throw .notMerged }
-    if target.state == .merged { throw .targetMerged(target.title) }
     var parted = topic
     (parted.state, parted.reason, parted.mergedInto) = (former.state, former.reason, nil)
     return parted

@@ -1,6 +1,7 @@
 import Database
 import Doors
 import Essentials
+import HTTPTypes
 import People
 
 /// A topic that was asked for without a name, and the key that alone leads whoever asked back to it.
@@ -31,7 +32,7 @@ extension Topic {
   /// Whoever holds the key mends the words as somebody with a name would, while it is open.
   static func edit(key: String, to draft: TopicDraft, in tx: Transaction) throws {
     var topic = try find(key: key, in: tx)
-    guard topic.state == .open else { throw TopicRefusal.closed(topic.state) }
+    guard topic.state == .open else { throw TopicRefusal.notOpen(topic.state) }
     (topic.title, topic.body, topic.origin, topic.link) = (draft.title, draft.body, draft.origin, draft.link)
     try topic.save(in: tx)
     try TopicRanking.update([topic.id], in: tx)
@@ -46,6 +47,8 @@ struct NamelessStory: Sendable {
   let votes: Int
   let offers: Int
   let comments: Int
+  /// When the organisers took it up.
+  let takenUpAt: Instant?
   let steps: [TopicStep]
   let sessions: [Session]
 
@@ -54,14 +57,24 @@ struct NamelessStory: Sendable {
     let topic = try Topic.find(key: key, in: tx)
     let whole = try topic.mergedInto.map { try Topic.find($0, in: tx) }
     let shown = whole ?? topic
-    let row = try tx.first("SELECT votes, offers, comments FROM topic WHERE id = \(shown.id)")
+    let row = try tx.first("SELECT votes, offers, comments, taken_up_at FROM topic WHERE id = \(shown.id)")
     return NamelessStory(
       topic: topic, whole: whole, votes: try row?["votes"] ?? 0, offers: try row?["offers"] ?? 0,
-      comments: try row?["comments"] ?? 0, steps: try TopicStep.all(of: shown.id, in: tx),
+      comments: try row?["comments"] ?? 0, takenUpAt: try row?["taken_up_at"] ?? nil,
+      steps: try TopicStep.all(of: shown.id, in: tx),
       sessions: try Session.made(from: shown.id, in: tx).filter { $0.state != .cancelled })
   }
 }
 
-enum NamelessURL {
+public enum NamelessURL {
   static func page(_ key: String) -> Link { Link(path: "/asked/\(key)") }
+
+  /// Nobody may know when the page was looked at, nor when something was asked for: what no page of a topic follows was asked
+  /// without a name.
+  public static func isOverlooked(_ method: HTTPRequest.Method, _ path: String) -> Bool {
+    isForNobody(path) || (method == .post && path == TopicURL.list.text)
+  }
+
+  /// Nor by whom, not even by the note that they are still there.
+  public static func isForNobody(_ path: String) -> Bool { path.hasPrefix("/asked/") }
 }

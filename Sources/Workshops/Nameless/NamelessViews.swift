@@ -40,13 +40,14 @@ struct NamelessPage: View {
       <p>\(TopicState(state: shown.state))</p>\
       \(optional: story.whole.map { "<p>\(say("It lives on in another topic that asks for the same: “\($0.title)”."))</p>" as HTML })\
       <p>\(need), \(offers), \(comments).</p>\
+      \(if: shown.state == .open && story.takenUpAt != nil, "<p>\(say("The organisers have read it and look for an answer."))</p>")\
       \(if: !story.sessions.isEmpty, "<ul class=\"linklist\">\(story.sessions.map(session))</ul>")\
       <p><a href="\(TopicURL.show(shown.id))">\(say("See it among the topics"))</a> <span class="faint">\(say("You have to sign in there; nobody learns that you asked."))</span></p>
       """
   }
 
   private func session(_ session: Session) -> HTML {
-    "<li>\(Icon(.calendar))<a href=\"\(SessionURL.show(session.id))\">\(Told.moment(session.start, in: session.zone)) (\(session.zone.city))</a></li>"
+    "<li>\(Icon(.calendar))<a href=\"\(SessionURL.show(session.id))\">\(Told.moment(session.start, in: session.zone))</a></li>"
   }
 
   /// Without the name of whoever decided: the page is open to whoever has its address.

@@ -11,6 +11,10 @@ struct BookingPart: View {
   private var session: Session { story.session }
   private var now: Instant { reader.now }
 
+  private var hasFree: Bool {
+    session.plan.delivery.modes.contains { story.use.capacity[$0] > story.use.taken[$0] }
+  }
+
   private var isCrew: Bool { session.plan.crew.contains(reader.person) }
 
   private var standing: SeatStanding {
@@ -20,7 +24,8 @@ struct BookingPart: View {
   }
 
   var html: HTML {
-    let words = StandingWords(standing: standing, session: session, reader: reader, present: story.present)
+    let words = StandingWords(
+      standing: standing, session: session, reader: reader, present: story.present, hasFree: hasFree)
     let actions = BookingActions(
       standing: standing, session: session, reader: reader, presence: story.presence, nextStep: nextStep)
     return """
@@ -32,7 +37,8 @@ struct BookingPart: View {
   /// While the seats are for those who wanted the topic: until when, and what that means for the reader.
   private var first: HTML {
     guard let until = session.firstUntil, now < until, session.phase(at: now) == .ahead, !isCrew,
-      standing != .cancelled
+      standing != .cancelled,
+      hasFree
     else { return HTML() }
     let moment = Told.moment(until, in: reader.zone)
     let words =

@@ -15,6 +15,23 @@ enum HeadStart {
     return end - scheduledAt >= .hours(1) ? end : nil
   }
 
+  /// The same for a session that is to be made from this topic, which must not be merged; nil also where nobody could go first.
+  static func ofTopic(
+    _ id: ID<Topic>, isWanted: Bool, start: Instant, in tx: Transaction
+  ) throws -> Instant? {
+    guard try Topic.find(id, in: tx).state != .merged else { throw TopicRefusal.closed(.merged) }
+    guard isWanted, try !Topic.wanters(of: id, in: tx).isEmpty else { return nil }
+    return end(scheduledAt: tx.now, start: start)
+  }
+
+  /// Free seats are kept for those who wanted the topic.
+  static func isOn(_ session: Session, now: Instant) -> Bool { !isOpen(session, isFirst: false, now: now) }
+
+  /// It has just ended: those in line come first, also when the job that wakes them is late.
+  static func hasJustEnded(_ session: Session, now: Instant) -> Bool {
+    session.firstUntil.map { $0 <= now && now < $0 + .hours(1) } ?? false
+  }
+
   /// Whether a free seat is this person's for the asking.
   static func isOpen(_ session: Session, isFirst: Bool, now: Instant) -> Bool {
     isFirst || session.firstUntil.map { now >= $0 } ?? true
@@ -22,7 +39,7 @@ enum HeadStart {
 
   /// How the seats stand for this person. During a head start the line of all others holds nobody back who goes first.
   static func use(_ use: SeatUse, at session: Session, isFirst: Bool, now: Instant) -> SeatUse {
-    guard isFirst, !isOpen(session, isFirst: false, now: now) else { return use }
+    guard isFirst, isOn(session, now: now) else { return use }
     return SeatUse(capacity: use.capacity, taken: use.taken, waiting: SeatCounts())
   }
 
@@ -62,5 +79,14 @@ enum HeadStart {
     try Jobs.enqueue(
       SessionJobs.opening, ["session": session.id.text],
       key: "\(SessionJobs.opening):\(session.id):\(end.milliseconds)", at: end, in: tx)
+  }
+}
+
+extension SessionLine {
+  /// Free seats are kept for those who wanted the topic, so that a number of them, or of those in line, would say the wrong thing
+  /// to one or the other.
+  public func isKept(at now: Instant) -> Bool {
+    HeadStart.isOn(session, now: now) && session.phase(at: now) == .ahead
+      && use.taken.both < use.capacity.both
   }
 }

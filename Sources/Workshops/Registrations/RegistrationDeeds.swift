@@ -12,7 +12,7 @@ extension Registration {
   ) throws -> Registration {
     let session = try Session.find(id, in: tx)
     // When a head start has just ended, those in line come before whoever asks now.
-    if session.firstUntil != nil { try promote(in: session, tx) }
+    if HeadStart.hasJustEnded(session, now: tx.now) { try promote(in: session, tx) }
     let own = try find(person, at: id, in: tx)
     let isFirst = try HeadStart.holds(for: person, at: session, in: tx)
     let use = HeadStart.use(

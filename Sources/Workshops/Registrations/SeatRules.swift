@@ -17,6 +17,8 @@ enum SeatRules {
     switch own?.state {
     case .registered where own?.mode == mode, .waitlisted where own?.mode == mode: return .unchanged
     case .registered where use.free(mode) == 0: throw .otherModeFull(mode)
+    // Whoever has a seat keeps it, or changes its mode.
+    case .registered: return .registered
     default: return isOpen && use.free(mode) > 0 ? .registered : .waitlisted
     }
   }

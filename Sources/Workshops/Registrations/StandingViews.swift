@@ -7,8 +7,11 @@ struct StandingWords: View {
   let session: Session
   let reader: SessionLinks.Reader
   let present: Int
+  /// Nobody has some of the seats.
+  let hasFree: Bool
 
-  private var isHeadStart: Bool { session.firstUntil.map { reader.now < $0 } ?? false }
+  /// Seats are free, and kept for others.
+  private var isHeadStart: Bool { hasFree && HeadStart.isOn(session, now: reader.now) }
 
   private var isOver: Bool { session.phase(at: reader.now) == .over }
 

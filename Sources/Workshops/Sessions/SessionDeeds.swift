@@ -14,11 +14,13 @@ extension Session {
   ) throws -> Session {
     try SessionRules.schedule(plan, now: tx.now)
     if let twin = try Session.twin(of: plan, from: topic, in: tx) { return twin }
+    let first = try topic.map {
+      try HeadStart.ofTopic($0, isWanted: headStart, start: plan.time.start, in: tx)
+    }
     let secret: ID<Session> = tx.randomID()
     let session = Session(
       id: tx.newID(), topic: topic, plan: plan, secret: secret.text,
-      firstUntil: headStart && topic != nil
-        ? HeadStart.end(scheduledAt: tx.now, start: plan.time.start) : nil,
+      firstUntil: first ?? nil,
       createdAt: tx.now, changedAt: tx.now)
     if !anyway { try session.checkClashes(in: tx) }
     if let topic { try Topic.becomeScheduled(topic, by: person, in: tx) }
@@ -53,6 +55,7 @@ extension Session {
     if !anyway && changes.contains(where: \.mayClash) { try session.checkClashes(in: tx) }
     try session.save(in: tx)
     try session.scheduleEnd(in: tx)
+    try HeadStart.scheduleEnd(of: session, in: tx)
     // Whoever has checked in did so for the other time.
     if changes.contains(.time) { try Attendance.forget(nil, at: id, in: tx) }
     if changes.contains(where: \.concernsRegistered) {

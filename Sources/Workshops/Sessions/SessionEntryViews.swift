@@ -45,6 +45,7 @@ struct SessionEntry: View {
         ? "" : say(count: line.present, one: "1 person came", other: "\(line.present) people came")
     case .ahead: break
     }
+    if line.isKept(at: now) { return "" }
     // How many are free stands at the side, unless the reader's own part does.
     if line.use.free(.room) + line.use.free(.remote) > 0 { return "" }
     let waiting = line.use.waiting.both
@@ -64,6 +65,7 @@ struct SessionEntry: View {
     default: break
     }
     if session.phase(at: now) == .running { return State(say("Going on now"), .planned) }
+    if line.isKept(at: now) { return State(say("Those who asked go first"), .planned) }
     let free = line.use.free(.room) + line.use.free(.remote)
     return free > 0
       ? State(say(count: free, one: "1 seat left", other: "\(free) seats left"), .open)

@@ -104,6 +104,7 @@ public struct TopicBacklog: Sendable {
     if filter.isMine {
       sql = """
         \(sql: sql) AND (topic.asker_id = \(person)
+          OR topic.id IN (SELECT merged_into FROM topic AS part WHERE part.asker_id = \(person) AND merged_into IS NOT NULL)
           OR topic.id IN (SELECT topic_id FROM topic_vote WHERE person_id = \(person)))
         """
     }

@@ -67,7 +67,8 @@ extension Topic {
   }
 
   public static func takeBackOffer(on id: ID<Topic>, by person: ID<Person>, in tx: Transaction) throws {
-    _ = try find(id, in: tx)
+    // Of a merged topic it is taken back where it counts; of one that is over it may go, too.
+    if try find(id, in: tx).state == .merged { throw TopicRefusal.closed(.merged) }
     try Offer.remove(by: person, for: id, in: tx)
   }
 
@@ -119,7 +120,7 @@ extension Topic {
     throws
   {
     var topic = try find(id, in: tx)
-    guard topic.state != state, topic.state != .delivered else { return }
+    guard topic.state != state, topic.state != .delivered, topic.state != .merged else { return }
     (topic.state, topic.reason) = (state, "")
     try topic.save(in: tx)
     try TopicRanking.update([id], in: tx)

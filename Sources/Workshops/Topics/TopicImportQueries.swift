@@ -32,6 +32,7 @@ extension Topic {
         ON CONFLICT (id) DO UPDATE SET title = excluded.title, body = excluded.body, origin = excluded.origin,
           link = excluded.link,
           is_compared = topic.is_compared AND topic.title = excluded.title AND topic.body = excluded.body
+          AND topic.state NOT IN ('delivered', 'declined')
         """)
     }
     for topic in topics {

@@ -50,6 +50,7 @@ extension Topic {
         link = excluded.link, state = excluded.state, reason = excluded.reason, merged_into = excluded.merged_into,
         external_id = excluded.external_id,
         is_compared = topic.is_compared AND topic.title = excluded.title AND topic.body = excluded.body
+          AND topic.state NOT IN ('delivered', 'declined')
       """)
     try TextIndex.put(kind: "topic", id: id.text, title: title, body: body, in: tx)
   }

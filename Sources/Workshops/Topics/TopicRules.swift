@@ -11,6 +11,7 @@ public enum TopicRefusal: Refusal, Equatable {
   case sessionAhead
   case votesUsed(Int)
   case takenUpAlready
+  case notOpen(Topic.State)
 
   public var sentence: String {
     switch self {
@@ -24,6 +25,7 @@ public enum TopicRefusal: Refusal, Equatable {
       say(
         count: budget, one: "Your vote is in use. Take it back from the topic you need less, under “Mine”.",
         other: "All your \(budget) votes are in use. Take one back from a topic you need less, under “Mine”.")
+    case .notOpen(let state): say("It is not open any more, but in this state: \(state.word).")
     case .takenUpAlready: say("Somebody has taken it up already.")
     case .heldAlready:
       say("A session has been held on this topic, so it stays delivered. Ask for a new one to go further.")

@@ -35,7 +35,7 @@ extension Topic {
   /// The organisers have read it and look for an answer; those who want it are told. An answer it is not yet.
   static func takeUp(_ id: ID<Topic>, note: String, by person: ID<Person>, in tx: Transaction) throws {
     let topic = try find(id, in: tx)
-    guard topic.state == .open else { throw TopicRefusal.closed(topic.state) }
+    guard topic.state == .open else { throw TopicRefusal.notOpen(topic.state) }
     let taken = try tx.run(
       "UPDATE topic SET taken_up_at = \(tx.now) WHERE id = \(id) AND taken_up_at IS NULL")
     guard taken == 1 else { throw TopicRefusal.takenUpAlready }

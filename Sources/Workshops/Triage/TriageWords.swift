@@ -12,6 +12,11 @@ enum TriageWords {
       case .reopen: say(count: count, one: "1 topic is open again.", other: "\(count) topics are open again.")
       }
     let told = count > 0 ? [done, say("Those who want it are told.")] : []
-    return (told + outcome.refused).joined(separator: " ")
+    // The sentence is carried in a cookie, which holds no more than a few.
+    let (shown, rest) = (outcome.refused.prefix(2), outcome.refused.count - 2)
+    let more =
+      rest > 0
+      ? [say(count: rest, one: "1 more stays as it is.", other: "\(rest) more stay as they are.")] : []
+    return (told + shown + more).joined(separator: " ")
   }
 }

@@ -1,16 +1,22 @@
+import Database
 import Essentials
 import People
 import Workshops
 
 /// Whom a piece of news concerns, nearest first; of several reasons the first one is told.
 enum Circles {
-  /// Those who wanted a topic, and those who would teach it.
-  static func of(topic title: String, asker: ID<Person>?, wanters: [ID<Person>], offerers: [ID<Person>] = [])
-    -> [Addressee]
-  {
-    (asker.map { [Addressee($0, .asked(topic: title))] } ?? [])
-      + wanters.map { Addressee($0, .voted(topic: title)) }
-      + offerers.map { Addressee($0, .offered(topic: title)) }
+  /// Those who wanted a topic or what lives on in it, and those who would teach it, if they are wanted.
+  static func of(_ topic: Topic, withOffers: Bool = true, in tx: Transaction) throws -> [Addressee] {
+    let offers = withOffers ? try TopicNews.offers(on: topic.id, in: tx) : []
+    return try askers(of: topic, in: tx)
+      + Topic.wanters(of: topic.id, in: tx).map { Addressee($0, .voted(topic: topic.title)) }
+      + offers.map { Addressee($0.person, .offered(topic: topic.title)) }
+  }
+
+  /// Whoever asked for a topic, and those who asked for what lives on in it, each in the words they chose.
+  static func askers(of topic: Topic, in tx: Transaction) throws -> [Addressee] {
+    (topic.asker.map { [Addressee($0, .asked(topic: topic.title))] } ?? [])
+      + (try Topic.formerAskers(of: topic.id, in: tx)).map { Addressee($0.person, .asked(topic: $0.title)) }
   }
 
   /// Those who have a place at a session, in line, or run it.

@@ -23,18 +23,13 @@ enum MergeNews {
     )
     let wording = MergeWording(
       title: topic.title, other: other.title, topic: isMerged ? other.id : topic.id, isMerged: isMerged)
-    let circle = Circles.of(
-      topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: topic.id, in: tx),
-      offerers: try offerers(of: topic, tx))
-    let others = Circles.of(
-      topic: other.title, asker: other.asker, wanters: [], offerers: try offerers(of: other, tx))
+    let others = try Circles.of(other, in: tx).filter { addressee in
+      if case .voted = addressee.reason { false } else { true }
+    }
+    let circle = try Circles.of(topic, in: tx) + others
     return [
       LetterPlan(
-        .topic, cause: event.id.text, to: circle + others, actor: event.actorID, write: wording.letter)
+        .topic, cause: event.id.text, to: circle, actor: event.actorID, write: wording.letter)
     ]
-  }
-
-  private static func offerers(of topic: Topic, _ tx: Transaction) throws -> [ID<Person>] {
-    try TopicNews.offers(on: topic.id, in: tx).map(\.person)
   }
 }

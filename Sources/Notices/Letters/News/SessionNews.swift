@@ -9,9 +9,9 @@ enum SessionNews {
     let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
     guard facts.isAhead(at: tx.now), let id = facts.session.topic else { return [] }
     let topic = try Topic.find(id, in: tx)
-    let wanted = Circles.of(
-      topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: id, in: tx))
-    let wording = InvitationWording(facts: facts, topic: topic.title)
+    let wanted = try Circles.of(topic, withOffers: false, in: tx)
+    let first = facts.session.firstUntil.flatMap { tx.now < $0 ? $0 : nil }
+    let wording = InvitationWording(facts: facts, topic: topic.title, firstUntil: first)
     return [
       LetterPlan(
         .invitation, cause: event.id.text, to: wanted.filter { !facts.session.plan.crew.contains($0.person) },
@@ -114,7 +114,7 @@ enum SessionNews {
   ) throws -> [Addressee] {
     guard let id = facts.session.topic else { return [] }
     let (topic, known) = (try Topic.find(id, in: tx), Set(others))
-    return Circles.of(topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: id, in: tx))
+    return try Circles.of(topic, withOffers: false, in: tx)
       .filter { !known.contains($0.person) }
   }
 
@@ -123,9 +123,7 @@ enum SessionNews {
     let facts = try SessionFacts.find(event.subject(as: Session.self), in: tx)
     guard let id = facts.session.topic else { return [] }
     let topic = try Topic.find(id, in: tx)
-    let circle = Circles.of(
-      topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: id, in: tx),
-      offerers: try TopicNews.offers(on: id, in: tx).map(\.person))
+    let circle = try Circles.of(topic, in: tx)
     let seats = try Registration.all(.registered, at: facts.session.id, in: tx)
     let wording = TopicWording(
       topic: id, title: topic.title, state: .delivered, reason: "", session: facts.session.id)

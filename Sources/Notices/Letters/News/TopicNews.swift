@@ -8,9 +8,7 @@ enum TopicNews {
   static func moved(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let topic = try Topic.find(event.subject(as: Topic.self), in: tx)
     guard let state = event.detail["state"].flatMap(Topic.State.init(rawValue:)) else { return [] }
-    let circle = Circles.of(
-      topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: topic.id, in: tx),
-      offerers: try offers(on: topic.id, in: tx).map(\.person))
+    let circle = try Circles.of(topic, in: tx)
     let wording = TopicWording(
       topic: topic.id, title: topic.title, state: state, reason: event.detail["reason"] ?? "")
     return [LetterPlan(.topic, cause: event.id.text, to: circle, actor: event.actorID, write: wording.letter)]
@@ -19,16 +17,14 @@ enum TopicNews {
   static func takenUp(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let topic = try Topic.find(event.subject(as: Topic.self), in: tx)
     guard topic.state == .open else { return [] }
-    let circle = Circles.of(
-      topic: topic.title, asker: topic.asker, wanters: try Topic.wanters(of: topic.id, in: tx),
-      offerers: try offers(on: topic.id, in: tx).map(\.person))
+    let circle = try Circles.of(topic, in: tx)
     let wording = TakenUpWording(topic: topic.id, title: topic.title, note: event.detail["note"] ?? "")
     return [LetterPlan(.topic, cause: event.id.text, to: circle, actor: event.actorID, write: wording.letter)]
   }
 
   static func offered(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let topic = try Topic.find(event.subject(as: Topic.self), in: tx)
-    guard let asker = topic.asker, let giver = event.actorID,
+    guard let giver = event.actorID,
       let offer = try offers(on: topic.id, in: tx).first(where: { $0.person == giver })
     else { return [] }
     let wording = OfferWording(
@@ -37,7 +33,7 @@ enum TopicNews {
     return [
       LetterPlan(
         .offer, cause: LetterCause.offer(topic.id, offer, on: Zone.utc.wall(at: event.at).day),
-        to: [Addressee(asker, .asked(topic: topic.title))], actor: giver,
+        to: try Circles.askers(of: topic, in: tx), actor: giver,
         write: wording.letter)
     ]
   }
@@ -57,11 +53,11 @@ enum TopicNews {
   static func commented(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let topic = try Topic.find(event.subject(as: Topic.self), in: tx)
     let id = try event.id("comment", of: TopicComment.self)
-    guard let asker = topic.asker, let comment = try comment(id, in: tx) else { return [] }
+    guard let comment = try comment(id, in: tx) else { return [] }
     let wording = CommentWording(topic: topic.id, title: topic.title, name: comment.name, body: comment.body)
     return [
       LetterPlan(
-        .comment, cause: event.id.text, to: [Addressee(asker, .asked(topic: topic.title))],
+        .comment, cause: event.id.text, to: try Circles.askers(of: topic, in: tx),
         actor: event.actorID,
         write: wording.letter)
     ]

@@ -5,6 +5,8 @@ import Workshops
 struct InvitationWording: Sendable {
   let facts: SessionFacts
   let topic: String
+  /// Until then they have the seats for themselves.
+  var firstUntil: Instant?
   /// They were told another time before.
   var isMoved = false
 
@@ -22,7 +24,7 @@ struct InvitationWording: Sendable {
   }
 
   private func first(_ reader: Receiver) -> [LetterBlock] {
-    guard let until = facts.session.firstUntil else { return [] }
+    guard let until = firstUntil else { return [] }
     return [
       .note(say("Until \(Told.moment(until, in: reader.zone)) free seats are kept for those who wanted it."))
     ]
