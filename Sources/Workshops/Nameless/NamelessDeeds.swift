@@ -1,7 +1,6 @@
 import Database
 import Doors
 import Essentials
-import HTTPTypes
 import People
 
 /// A topic that was asked for without a name, and the key that alone leads whoever asked back to it.
@@ -64,17 +63,4 @@ struct NamelessStory: Sendable {
       steps: try TopicStep.all(of: shown.id, in: tx),
       sessions: try Session.made(from: shown.id, in: tx).filter { $0.state != .cancelled })
   }
-}
-
-public enum NamelessURL {
-  static func page(_ key: String) -> Link { Link(path: "/asked/\(key)") }
-
-  /// Nobody may know when the page was looked at, nor when something was asked for: what no page of a topic follows was asked
-  /// without a name.
-  public static func isOverlooked(_ method: HTTPRequest.Method, _ path: String) -> Bool {
-    isForNobody(path) || (method == .post && path == TopicURL.list.text)
-  }
-
-  /// Nor by whom, not even by the note that they are still there.
-  public static func isForNobody(_ path: String) -> Bool { path.hasPrefix("/asked/") }
 }

@@ -52,3 +52,16 @@ struct NamelessPages: Sendable {
     return response
   }
 }
+
+public enum NamelessURL {
+  static func page(_ key: String) -> Link { Link(path: "/asked/\(key)") }
+
+  /// Nobody may know when the page was looked at, nor when something was asked for: what no page of a topic follows was asked
+  /// without a name.
+  public static func isOverlooked(_ method: HTTPRequest.Method, _ path: String) -> Bool {
+    isForNobody(path) || (method == .post && path == TopicURL.list.text)
+  }
+
+  /// Nor by whom, not even by the note that they are still there.
+  public static func isForNobody(_ path: String) -> Bool { path.hasPrefix("/asked/") }
+}
