@@ -71,6 +71,24 @@ struct NamelessTests {
   }
 
   @Test(arguments: Engine.available)
+  func `among the newest it stands by its day, page by page`(_ engine: Engine) async throws {
+    let world = try await TestWorld.make(on: engine)
+    _ = try await world.askNameless()
+    world.clock.advance(by: .days(2))
+    try await world.store.write { tx in
+      for number in 0..<25 {
+        _ = try Topic.ask(TopicDraft(title: "Named \(number)"), by: Somebody.ana.id, in: tx)
+      }
+    }
+    let first = try await world.get("/topics?sort=newest", as: .ana)
+    #expect(!first.words.contains("Is our safety case sound?"))
+    let next = try #require(first.body.firstMatch(of: /href="(\/topics\?sort=newest&amp;after=[^"]+)"/)).1
+    let second = try await world.get(String(next).replacing("&amp;", with: "&"), as: .ana)
+    #expect(second.words.contains("Is our safety case sound?") && second.words.contains("Named 4"))
+    #expect(!second.words.contains("Named 5"))
+  }
+
+  @Test(arguments: Engine.available)
   func `merged, it leads to where it lives on`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)
     let (path, topic) = try await world.askNameless()

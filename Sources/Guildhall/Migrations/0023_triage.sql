@@ -19,6 +19,10 @@ CREATE INDEX topic_new ON topic (created_at, id) WHERE state = 'open' AND taken_
 CREATE INDEX topic_taken_up ON topic (created_at, id) WHERE state = 'open' AND taken_up_at IS NOT NULL;
 CREATE INDEX topic_by_state_and_age ON topic (state, created_at, id);
 
+-- The newest, also among those whose identities are in no order.
+CREATE INDEX topic_live_by_asking ON topic (created_at, id) WHERE state NOT IN ('delivered', 'declined');
+CREATE INDEX topic_all_by_asking ON topic (created_at, id);
+
 -- Waiting times are counted from here.
 DROP INDEX topic_by_asking;
 CREATE INDEX topic_by_asking ON topic (created_at, state, merged_into, external_id, answered_at);

@@ -13,7 +13,7 @@ struct LikelyPair: Sendable {
   let one: Side
   let other: Side
 
-  /// The one that is merged into the other: with fewer votes, and of equals the one that was asked later.
+  /// The one that is merged into the other: with fewer votes; of equals either.
   var ends: Side { one.votes < other.votes ? one : other }
   var stays: Side { one.votes < other.votes ? other : one }
 }

@@ -25,7 +25,7 @@ public enum TopicLikeness {
     let rarity = try await store.read { tx in
       var rarity = WordRarity()
       for text in try tx.all(
-        "SELECT id, title, body FROM topic WHERE \(sql: Topic.isLive) ORDER BY id DESC LIMIT \(sample)",
+        "SELECT id, title, body FROM topic WHERE \(sql: Topic.isLive) ORDER BY created_at DESC, id DESC LIMIT \(sample)",
         Text.init)
       {
         rarity.add(text.title + " " + text.body)

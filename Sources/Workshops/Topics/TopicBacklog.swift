@@ -113,22 +113,32 @@ public struct TopicBacklog: Sendable {
 
   private static func place(_ after: String, _ sort: TopicFilter.Sort) -> SQL {
     guard let place = TopicPlace(after) else { return "TRUE" }
-    return sort == .newest ? "id < \(place.id)" : place.behind(by: sort.column)
+    return place.behind(by: sort.column)
   }
 }
 
 extension TopicFilter.Sort {
   /// By which column, the most first.
-  fileprivate var column: SQL { self == .rank ? "rank" : "votes" }
+  fileprivate var column: SQL {
+    switch self {
+    case .rank: "rank"
+    case .votes: "votes"
+    // Identities of what was asked without a name are in no order.
+    case .newest: "created_at"
+    }
+  }
 
   /// - Parameter table: empty or a name with its dot.
   fileprivate func order(of table: SQL) -> SQL {
-    self == .newest
-      ? "\(sql: table)id DESC" : "\(sql: table)\(sql: column) DESC, \(sql: table)id DESC"
+    "\(sql: table)\(sql: column) DESC, \(sql: table)id DESC"
   }
 
   fileprivate func place(_ line: TopicLine) -> TopicPlace {
-    TopicPlace(votes: self == .rank ? line.rank : line.votes, id: line.id)
+    switch self {
+    case .rank: TopicPlace(votes: line.rank, id: line.id)
+    case .votes: TopicPlace(votes: line.votes, id: line.id)
+    case .newest: TopicPlace(votes: Int(line.createdAt.milliseconds), id: line.id)
+    }
   }
 }
 
