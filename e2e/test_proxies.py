@@ -154,9 +154,11 @@ def test_the_log_of_nginx_has_no_key_in_it_and_tells_nobody_who_gave_feedback(pr
               f"/calendar/{key}.ics", f"/set-up/{key}", f"/sessions/{key}/feedback/own"]
     for path in [*secret, "/topics"]:
         Line(proxy).ask("GET", path, Referer=f"{proxy.url}{secret[0]}")
+    # Whoever asks for a topic may do so without a name.
+    Line(proxy).ask("POST", "/topics", {"title": "A"}, Origin=proxy.url)
     # It is written when the answer is on its way already.
     access = proxy.folder / "access"
-    wait_until(lambda: "/topics" in access.read_text(), 10, "the log has its line")
+    wait_until(lambda: "GET /topics" in access.read_text(), 10, "the log has its line")
     lines = access.read_text().splitlines()
     proxy.site.stop()
     for path in secret:
