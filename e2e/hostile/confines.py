@@ -53,8 +53,8 @@ def breaches(label: str, before: dict[str, Rows], after: dict[str, Rows], ground
     changed = differences(before, after)
     found = [f"{label} changed {table}: {rows[:3]}" for table, rows in changed.items()
              if table not in CONCEPTS.get(concept, set())]
-    # The key of a letter stands for whom it went to.
-    if who == "members" and concept != "letters":
+    # A key stands for whom it was given to.
+    if who == "members" and concept not in ("letters", "asked"):
         actors = ground.ids_of(*ATTACKERS.values())
         found += [f"{label} changed another's {table}: {row}" for table, rows in changed.items() if table in OWN
                   for row in rows if row[OWN[table]] not in actors]

@@ -9,9 +9,9 @@ from functools import cached_property
 
 # Written by every request or by the work in the background, whatever was asked for.
 RESTLESS = {"event", "job", "letter", "letter_stop_key", "person_bounce", "text_entry", "text_gram", "schema_version", "commitment_key",
-            "gap_count", "gap_group", "gap_skill", "gap_cell", "gap_month", "topic_rank"}
+            "gap_count", "gap_group", "gap_skill", "gap_cell", "gap_month", "topic_rank", "topic_likeness"}
 # Columns that change by being used.
-USED = {"sign_in": {"seen_at"}, "calendar_key": {"read_at"}, "topic": {"rank"}}
+USED = {"sign_in": {"seen_at"}, "calendar_key": {"read_at"}, "topic": {"rank", "is_compared"}}
 Rows = list[dict]
 
 
