@@ -9,4 +9,4 @@ def test_what_is_alike_shows_while_one_types(site, person):
     page = person(FOUNDER)
     page.goto(site.url + "/topics/new")
     page.locator("[data-similar]").first.press_sequentially("calibrating torque")
-    page.locator("#similar, [data-region=similar]").get_by_text("Calibrating torque wrenches").wait_for(timeout=5000)
+    page.locator("#similar, [data-region=similar]").get_by_text("Calibrating torque wrenches").wait_for(timeout=20_000)
