@@ -29,7 +29,7 @@ struct LikenessTests {
     }
   }
 
-  @Test func `rare words weigh more, and what stands everywhere weighs nothing`() {
+  @Test func `rare words weigh more than what stands everywhere`() {
     var rarity = WordRarity()
     for word in ["spectrum", "torque", "solder"] { rarity.add("please the \(word)") }
     #expect(rarity.weight("torque") > rarity.weight("please"))

@@ -14,4 +14,5 @@ CREATE INDEX topic_likeness_open ON topic_likeness (likeness DESC, topic_id, oth
 
 -- Its words have been compared with those of all others. No moment, because of some topics nobody may know when they were asked.
 ALTER TABLE topic ADD COLUMN is_compared BOOLEAN NOT NULL DEFAULT FALSE;
-CREATE INDEX topic_uncompared ON topic (id) WHERE NOT is_compared;
+CREATE INDEX topic_uncompared ON topic (id)
+WHERE NOT is_compared AND state NOT IN ('delivered', 'declined');

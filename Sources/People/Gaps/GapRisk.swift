@@ -71,7 +71,7 @@ extension GapRisk.Holder {
       FROM standing JOIN person ON person.id = standing.person_id
         JOIN skill_offer ON skill_offer.person_id = standing.person_id AND skill_offer.skill_id = standing.skill_id
         LEFT JOIN department ON department.id = person.department_id
-        LEFT JOIN last_day ON last_day.person_id = person.id
+        LEFT JOIN last_day ON last_day.person_id = person.id AND last_day.leaves_on >= \(Zone.utc.wall(at: tx.now).day)
       WHERE standing.skill_id IN (\(list: skills.map(\.id))) AND person.deactivated_at IS NULL
       ORDER BY standing.level DESC, person.name_key
       """)

@@ -9,9 +9,9 @@ public enum AdminURL {
   public static let audit = Link("/admin/audit")
   public static let importPeople = Link("/admin/import/people")
 
+  static func lastDay(_ id: ID<Person>) -> Link { Link(path: "/admin/people/\(id)/last-day") }
   public static func person(_ id: ID<Person>) -> Link { Link(path: "/admin/people/\(id)") }
   /// GET asks, POST deactivates, DELETE takes it back.
-  static func lastDay(_ id: ID<Person>) -> Link { Link(path: "/admin/people/\(id)/last-day") }
   public static func deactivation(_ id: ID<Person>) -> Link { Link(path: "/admin/people/\(id)/deactivation") }
   /// POST gives the role, DELETE takes it.
   public static func role(_ role: Role, of id: ID<Person>) -> Link {

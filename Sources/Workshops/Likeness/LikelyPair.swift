@@ -13,7 +13,7 @@ struct LikelyPair: Sendable {
   let one: Side
   let other: Side
 
-  /// The one that is merged into the other: with fewer votes; of equals either.
+  /// The one that is merged into the other: with fewer votes; of equals the second.
   var ends: Side { one.votes < other.votes ? one : other }
   var stays: Side { one.votes < other.votes ? other : one }
 }
@@ -58,11 +58,19 @@ extension LikelyPair {
   static func best(of ids: [ID<Topic>], in tx: Transaction) throws -> [ID<Topic>: Side] {
     let pairs = try tx.all(
       """
-      SELECT \(sql: columns) FROM \(sql: open) AND (one.id IN (\(list: ids)) OR other.id IN (\(list: ids)))
-      ORDER BY topic_likeness.likeness DESC, topic_likeness.topic_id, topic_likeness.other_id
+      SELECT \(sql: columns), topic_likeness.likeness AS likeness FROM \(sql: open)
+        AND topic_likeness.topic_id IN (\(list: ids))
+      UNION ALL SELECT \(sql: columns), topic_likeness.likeness AS likeness FROM \(sql: open)
+        AND topic_likeness.other_id IN (\(list: ids))
+      ORDER BY likeness DESC, one_id, other_id
       """, LikelyPair.init)
     let sides = pairs.flatMap { [($0.one.id, $0.other), ($0.other.id, $0.one)] }
     return Dictionary(sides) { first, _ in first }
+  }
+
+  /// Of what is over or merged no pair is shown; if it comes back, it is compared again.
+  static func forget(_ id: ID<Topic>, in tx: Transaction) throws {
+    try tx.run("DELETE FROM topic_likeness WHERE (topic_id = \(id) OR other_id = \(id)) AND NOT is_dismissed")
   }
 
   /// An organiser says that two topics are not the same; nobody is shown them as such again.

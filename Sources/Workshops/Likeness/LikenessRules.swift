@@ -11,7 +11,7 @@ struct WordRarity: Sendable {
     for word in Set(Folded.words(text)) { counts[word, default: 0] += 1 }
   }
 
-  /// The inverse document frequency (Spärck Jones 1972), smoothed: 0 for what stands everywhere.
+  /// The inverse document frequency (Spärck Jones 1972), smoothed: little for what stands everywhere.
   func weight(_ word: String) -> Double {
     max(0, log((Double(texts) + 1) / (Double(counts[word] ?? 0) + 0.5)))
   }

@@ -76,9 +76,7 @@ public enum TopicLikeness {
       """
       UPDATE topic SET is_compared = TRUE WHERE id = \(text.id) AND title = \(text.title) AND body = \(text.body)
       """)
-    try tx.run(
-      "DELETE FROM topic_likeness WHERE (topic_id = \(text.id) OR other_id = \(text.id)) AND NOT is_dismissed"
-    )
+    try LikelyPair.forget(text.id, in: tx)
     for other in others {
       try tx.run(
         """

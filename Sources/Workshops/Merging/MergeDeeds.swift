@@ -11,7 +11,8 @@ extension Topic {
     let (topic, other) = (try find(id, in: tx), try find(target, in: tx))
     let isAhead = try Session.made(from: id, in: tx).contains { $0.state == .scheduled }
     let merged = try MergeRules.merge(
-      topic, into: other, hasSessionAhead: isAhead, holdsOthers: try !MergedTopic.all(in: id, in: tx).isEmpty)
+      topic, into: other, hasSessionAhead: isAhead,
+      holdsOthers: try tx.value("SELECT EXISTS (SELECT 1 FROM topic WHERE merged_into = \(id))") ?? false)
     try tx.run(
       """
       INSERT INTO topic_merge (topic_id, state, reason, merged_by, created_at)
@@ -19,6 +20,7 @@ extension Topic {
       """)
     try merged.save(in: tx)
     try TopicGain.give(of: id, to: target, in: tx)
+    try LikelyPair.forget(id, in: tx)
     try merged.recordStep(by: person, in: tx)
     // Who wanted the one that ends goes first at the sessions of the other.
     for session in try Session.made(from: target, in: tx) { try Registration.promote(in: session, tx) }

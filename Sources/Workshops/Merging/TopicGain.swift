@@ -65,13 +65,14 @@ enum TopicGain {
             AND mine.\(sql: kind.subject) = \(sql: kind.table).\(sql: kind.subject) AND \(sql: kind.isUnchanged))
         """)
     }
-    for other in try MergedTopic.all(in: target, in: tx) {
+    let others: [ID<Topic>] = try tx.values("SELECT id FROM topic WHERE merged_into = \(target) ORDER BY id")
+    for other in others {
       for kind in Kind.allCases {
         let gone: SQL = """
           mine.\(sql: kind.subject) IN (\(sql: gained(kind, of: id)))
             AND mine.\(sql: kind.subject) IN (SELECT \(sql: kind.subject) FROM \(sql: kind.table) WHERE topic_id = \(id))
           """
-        try give(kind, of: other.id, to: target, among: gone, in: tx)
+        try give(kind, of: other, to: target, among: gone, in: tx)
       }
     }
     try tx.run("DELETE FROM topic_gain WHERE topic_id = \(id)")

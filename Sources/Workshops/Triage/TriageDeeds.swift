@@ -46,6 +46,7 @@ extension Topic {
   /// A decision is an answer, and takes the topic up.
   static func noteDecision(_ id: ID<Topic>, by person: ID<Person>?, in tx: Transaction) throws {
     try noteAnswer(id, by: person, in: tx)
+    if try !find(id, in: tx).state.isLive { try LikelyPair.forget(id, in: tx) }
     try tx.run("UPDATE topic SET taken_up_at = \(tx.now) WHERE id = \(id) AND taken_up_at IS NULL")
   }
 

@@ -44,6 +44,7 @@ struct TriagePage: View {
     if board.pile.moves.isEmpty { return "\(rows)\(pager)" }
     return """
       \(ErrorSummary(state))<form method="post" action="\(TriageURL.page)" data-behaviour="triage chosen">
+      <button type="submit" disabled hidden></button>
       \(Hidden([("pile", board.pile.rawValue), ("after", after)]))\(TriageKeys(pile: board.pile))\(rows)\(TriageBar(pile: board.pile, state: state))</form>\(pager)
       """
   }
@@ -125,7 +126,10 @@ struct TriageRow: View {
   private var waiting: HTML {
     guard line.answeredAt == nil else { return "" }
     let days = Int((now - topic.createdAt).milliseconds64 / 86_400_000)
-    let words = say(count: days, one: "Waits 1 day for an answer", other: "Waits \(days) days for an answer")
+    let words =
+      days == 0
+      ? say("Asked today, no answer yet")
+      : say(count: days, one: "No answer for 1 day", other: "No answer for \(days) days")
     return State(words, days > WaitFigures.goal ? .attention : .open).html
   }
 

@@ -1,4 +1,4 @@
-// Keys for the board of topics. They count while the focus is in one of its rows, so that nothing happens by accident.
+// Keys for the board of topics. They count while the focus is on the box of one of its rows, so that nothing happens by accident.
 import { announce } from "./app.js"
 
 export default function (form) {
@@ -15,7 +15,7 @@ export default function (form) {
   form.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     if (event.target === reason) return inReason(event)
-    const place = rows.indexOf(event.target.closest("[data-row]"))
+    const place = picks.indexOf(event.target)
     if (place >= 0 && act(event.key.toUpperCase(), place)) event.preventDefault()
   })
 

@@ -7,7 +7,10 @@ import Workshops
 enum TopicNews {
   static func moved(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let topic = try Topic.find(event.subject(as: Topic.self), in: tx)
-    guard let state = event.detail["state"].flatMap(Topic.State.init(rawValue:)) else { return [] }
+    // Merging has letters of its own.
+    guard let state = event.detail["state"].flatMap(Topic.State.init(rawValue:)), state != .merged else {
+      return []
+    }
     let circle = try Circles.of(topic, in: tx)
     let wording = TopicWording(
       topic: topic.id, title: topic.title, state: state, reason: event.detail["reason"] ?? "")
