@@ -20,10 +20,15 @@ struct MergeTests {
   ) {
     let (a, b) = (topic("A", 1, state), topic("B", 2, other))
     do throws(MergeRefusal) {
-      let merged = try MergeRules.merge(a, into: b, hasSessionAhead: hasSession)
+      let merged = try MergeRules.merge(a, into: b, hasSessionAhead: hasSession, holdsOthers: false)
       #expect(refusal == nil && merged.state == .merged && merged.mergedInto == b.id)
     } catch { #expect(error == refusal) }
-    #expect(throws: MergeRefusal.withItself) { try MergeRules.merge(a, into: a, hasSessionAhead: false) }
+    #expect(throws: (any Error).self) {
+      try MergeRules.merge(a, into: b, hasSessionAhead: false, holdsOthers: true)
+    }
+    #expect(throws: MergeRefusal.withItself) {
+      try MergeRules.merge(a, into: a, hasSessionAhead: false, holdsOthers: false)
+    }
   }
 
   private func topic(_ title: String, _ number: UInt64, _ state: Topic.State) -> Topic {

@@ -23,7 +23,7 @@ struct DuplicatesPage: View {
     ).html
   }
 
-  private var list: HTML { "<ul class=\"rows\" id=\"list\">\(pairs.map { LikelyPairRow(pair: $0) })</ul>" }
+  private var list: HTML { "<ul class=\"rows\">\(pairs.map { LikelyPairRow(pair: $0) })</ul>" }
 }
 
 struct LikelyPairRow: View {

@@ -33,9 +33,9 @@ extension Topic {
     let former = try tx.one("SELECT state, reason FROM topic_merge WHERE topic_id = \(id)") { row in
       (state: try row["state"] as State, reason: try row["reason"] as String)
     }
-    guard let former, let target = topic.mergedInto else { throw MergeRefusal.notMerged }
+    let parted = try MergeRules.part(topic, to: former)
+    guard let target = topic.mergedInto else { throw MergeRefusal.notMerged }
     let other = try find(target, in: tx)
-    let parted = try MergeRules.part(topic, from: other, to: former)
     try parted.save(in: tx)
     try TopicGain.takeBack(of: id, from: target, in: tx)
     try tx.run("DELETE FROM topic_merge WHERE topic_id = \(id)")

@@ -31,7 +31,7 @@ enum MergeRules {
   /// Both have to be topics of which something can still come. The one that ends must not have a session to come, which people
   /// hold seats of, nor others that live on in it: so there is neither a chain nor a circle.
   static func merge(
-    _ topic: Topic, into target: Topic, hasSessionAhead: Bool, holdsOthers: Bool = false
+    _ topic: Topic, into target: Topic, hasSessionAhead: Bool, holdsOthers: Bool
   ) throws(MergeRefusal) -> Topic {
     guard topic.id != target.id else { throw .withItself }
     for one in [topic, target] where !one.state.isLive { throw .over(one.title, one.state) }
@@ -42,11 +42,11 @@ enum MergeRules {
     return merged
   }
 
-  /// The topic as it stood before.
+  /// The topic as it stood before it was merged; `former` is nil where it was not.
   static func part(
-    _ topic: Topic, from target: Topic, to former: (state: Topic.State, reason: String)
+    _ topic: Topic, to former: (state: Topic.State, reason: String)?
   ) throws(MergeRefusal) -> Topic {
-    guard topic.mergedInto == target.id else { throw .notMerged }
+    guard let former else { throw .notMerged }
     var parted = topic
     (parted.state, parted.reason, parted.mergedInto) = (former.state, former.reason, nil)
     return parted

@@ -61,9 +61,9 @@ public struct TopicPages: Sendable {
     do {
       let (draft, person) = (try TopicForm.draft(form), context.viewer.person)
       try await limits.takeAsk(draft, by: person)
-      let key = doors.newKey()
+      let key = draft.isAnonymous ? doors.newKey() : nil
       let topic = try await doors.store.write { tx in try Topic.ask(draft, by: person, key: key, in: tx) }
-      if draft.isAnonymous {
+      if let key {
         return context.redirect(to: NamelessURL.page(key.text), saying: say("Asked without your name."))
       }
       return context.redirect(

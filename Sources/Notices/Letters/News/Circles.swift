@@ -7,10 +7,14 @@ import Workshops
 enum Circles {
   /// Those who wanted a topic or what lives on in it, and those who would teach it, if they are wanted.
   static func of(_ topic: Topic, withOffers: Bool = true, in tx: Transaction) throws -> [Addressee] {
-    let offers = withOffers ? try TopicNews.offers(on: topic.id, in: tx) : []
+    let offerers = withOffers ? try offerers(of: topic, in: tx) : []
     return try askers(of: topic, in: tx)
       + Topic.wanters(of: topic.id, in: tx).map { Addressee($0, .voted(topic: topic.title)) }
-      + offers.map { Addressee($0.person, .offered(topic: topic.title)) }
+      + offerers
+  }
+
+  static func offerers(of topic: Topic, in tx: Transaction) throws -> [Addressee] {
+    try TopicNews.offers(on: topic.id, in: tx).map { Addressee($0.person, .offered(topic: topic.title)) }
   }
 
   /// Whoever asked for a topic, and those who asked for what lives on in it, each in the words they chose.

@@ -23,10 +23,8 @@ enum MergeNews {
     )
     let wording = MergeWording(
       title: topic.title, other: other.title, topic: isMerged ? other.id : topic.id, isMerged: isMerged)
-    let others = try Circles.of(other, in: tx).filter { addressee in
-      if case .voted = addressee.reason { false } else { true }
-    }
-    let circle = try Circles.of(topic, in: tx) + others
+    let circle =
+      try Circles.of(topic, in: tx) + Circles.askers(of: other, in: tx) + Circles.offerers(of: other, in: tx)
     return [
       LetterPlan(
         .topic, cause: event.id.text, to: circle, actor: event.actorID, write: wording.letter)
