@@ -1,5 +1,6 @@
 """Organisations filled once and kept, and copies of them to measure on: what is kept is never served itself."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -31,7 +32,8 @@ class Kept:
     def fill(self, program: Path, fresh: bool) -> None:
         """Fills it, unless it is there as this program would make it."""
         marker = self.folder / "marker.json"
-        wanted = {"people": self.people, "years": self.years, "schema": schema_of(program), "skills": SKILLS.exists()}
+        schema, steps = schema_of(program)
+        wanted = {"people": self.people, "years": self.years, "schema": schema, "steps": steps, "skills": SKILLS.exists()}
         if not fresh and marker.exists():
             found = json.loads(marker.read_text())
             age = date.today() - date.fromisoformat(found.pop("filled"))
@@ -86,15 +88,16 @@ class Copy:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def schema_of(program: Path) -> int:
-    """The newest schema this program knows: data of an older one would migrate at each start that is timed."""
+def schema_of(program: Path) -> tuple[int, str]:
+    """The newest schema this program knows, and what tells its steps from others of the same number: data of an older one
+    would migrate at each start that is timed, and data of other steps would be refused."""
     with tempfile.TemporaryDirectory(prefix="guildhall-bench-") as folder:
         subprocess.run([program, "migrate", "--data", folder], check=True, stdout=subprocess.DEVNULL,
                        stderr=subprocess.DEVNULL, env=surroundings())
         database = Sqlite(Path(folder) / "guildhall.sqlite")
-        found = int(database.rows("SELECT max(number) FROM schema_migration")[0][0])
+        steps = database.rows("SELECT number, checksum FROM schema_migration ORDER BY number")
         database.close()
-        return found
+        return int(steps[-1][0]), hashlib.sha256(repr(steps).encode()).hexdigest()[:12]
 
 
 def surroundings() -> dict[str, str]:

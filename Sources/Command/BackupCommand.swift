@@ -19,26 +19,6 @@ struct BackupCommand: AsyncParsableCommand {
   func run() async throws { try await ArchiveWork.write(file, data) }
 }
 
-struct Export: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract:
-      "Take everything out, to move to another engine or to another machine. The same file as backup writes.")
-
-  @Flag(help: "All there is.")
-  var all = false
-
-  @Argument(help: "The file to write; it must not be there yet.", completion: .file())
-  var file: String
-
-  @OptionGroup var data: DataOptions
-
-  func validate() throws {
-    guard all else { throw ValidationError("Say what to export: --all.") }
-  }
-
-  func run() async throws { try await ArchiveWork.write(file, data) }
-}
-
 struct Restore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bring back what backup wrote, into an empty data folder or database.",

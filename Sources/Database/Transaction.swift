@@ -56,6 +56,9 @@ public final class Transaction {
   /// A new identity that sorts after all earlier ones of this process in the same millisecond.
   public func newID<Of>() -> ID<Of> { identities.next(at: now) }
 
+  /// One that sorts where a thing of that time belongs; those of one moment keep the order in which they are made.
+  public func newID<Of>(at moment: Instant) -> ID<Of> { identities.next(at: moment) }
+
   /// A new identity that tells neither when nor in which order it was made.
   public func randomID<Of>() -> ID<Of> { identities.unlinkable() }
 

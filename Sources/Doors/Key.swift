@@ -9,6 +9,18 @@ public struct Key: Hashable, Sendable {
 
   public init(random: (UInt64, UInt64)) { text = Base32.text(high: random.0, low: random.1) }
 
+  /// The same for the same words under the same secret, so that a form that is sent twice leads to one thing.
+  public init(secret: String, for words: [String]) {
+    let digest = SHA256.hash(data: Array(([secret] + words).joined(separator: "\u{0}").utf8))
+    let halves = digest.withUnsafeBytes { bytes in
+      (
+        bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
+        bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      )
+    }
+    self.init(random: halves)
+  }
+
   /// What the database keeps.
   public var hash: String { Key.hash(of: text) }
 

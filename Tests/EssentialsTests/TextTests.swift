@@ -27,6 +27,13 @@ struct TextTests {
     #expect(try CSVReader.rows(of: CSVWriter.text(marks), separator: ",").map(\.cells) == marks)
   }
 
+  @Test(arguments: ["=1", "'=1", "''=1", "-5", "'-5", "'tis", "'", "+", "-x", "＝1", "'\u{301}=1"])
+  func `what was written in front of a formula is taken away again, and nothing else`(_ cell: String) throws {
+    let read = try #require(CSVReader.rows(of: CSVWriter.text([["a", cell]]), separator: ",").first).cells[1]
+    #expect(CSVWriter.unguarded(read) == cell)
+    #expect(read.first.map { "=+-@".contains($0) } != true || Double(read) != nil)
+  }
+
   @Test func `files of Windows and of Unix are read`() {
     #expect(TextDecoding.text(of: Array("Müller".utf8)) == ("Müller", "UTF-8"))
     #expect(TextDecoding.text(of: [0xEF, 0xBB, 0xBF] + Array("é".utf8)) == ("é", "UTF-8"))

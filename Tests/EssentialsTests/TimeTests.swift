@@ -94,4 +94,12 @@ struct IDTests {
   func `what cannot be an identifier is none`(_ text: String) {
     #expect(ID<Int>(text) == nil)
   }
+
+  @Test(arguments: [
+    (0, "1970-01-01T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"),
+    (1_790_000_061_007, "2026-09-21T14:14:21.007Z"),
+  ])
+  func `a moment is written for programs`(_ milliseconds: Int64, _ text: String) {
+    #expect(Instant(milliseconds: milliseconds).iso == text)
+  }
 }

@@ -120,6 +120,23 @@ struct HeadStartTests {
   }
 }
 
+extension HeadStartTests {
+  @Test(arguments: Engine.available)
+  func `the number in line counts those who really come before`(_ engine: Engine) async throws {
+    let world = try await TestWorld.make(on: engine)
+    let path = try await world.sessionOnWantedTopic(seats: 1)
+    for somebody in [Somebody.priya, .mika, .ana] {
+      _ = try await world.post("\(path)/seat", ["mode": "room"], as: somebody)
+    }
+    #expect(try await world.get(path, as: .mika).words.contains("Registered, in the room"))
+    #expect(try await world.get(path, as: .ana).words.contains("Waiting, number 1 in line"))
+    #expect(try await world.get(path, as: .priya).words.contains("Waiting, number 2 in line"))
+    world.clock.advance(by: .hours(48))
+    #expect(try await world.get(path, as: .priya).words.contains("Waiting, number 1 in line"))
+    #expect(try await world.get(path, as: .ana).words.contains("Waiting, number 2 in line"))
+  }
+}
+
 extension TestWorld {
   /// A topic asked for by Ana, with Mika's vote, and a session on it in a week, scheduled by Inês through the form.
   fileprivate func sessionOnWantedTopic(

@@ -63,6 +63,17 @@ struct MergeTests {
     #expect(try await world.get("/", as: .ana).words.contains("Torque wrenches"))
   }
 
+  @Test func `what cannot be merged is said before anybody tries`() async throws {
+    let world = try await TestWorld.make(on: .sqlite)
+    let (a, b) = try await world.twoTopics()
+    #expect(
+      try await world.get("/topics/\(a)/merge?into=\(b)", as: .ines).words.contains(
+        "Merge into “Torque wrenches”"))
+    _ = try await world.put("/topics/\(b)/state", ["state": "declined", "reason": "No"], as: .ines)
+    let look = try await world.get("/topics/\(a)/merge?into=\(b)", as: .ines)
+    #expect(look.words.contains("“Torque wrenches” cannot be merged") && !look.words.contains("Merge into “"))
+  }
+
   @Test(arguments: Engine.available)
   func `taken out again, both are as they were`(_ engine: Engine) async throws {
     let world = try await TestWorld.make(on: engine)
@@ -224,6 +235,7 @@ extension TestWorld {
         "SELECT topic_id || person_id || created_at FROM topic_vote",
         "SELECT topic_id || person_id || kind || note || created_at FROM topic_offer",
         "SELECT topic_id || skill_id || level FROM topic_skill", "SELECT topic_id || id FROM topic_comment",
+        "SELECT topic_id || person_id || asked_by || is_declined FROM teach_ask",
         "SELECT topic_id || want || '/' || reach || '/' || departments FROM topic_rank",
         "SELECT topic_id || subject_id FROM topic_gain", "SELECT topic_id FROM topic_merge",
         "SELECT id FROM topic WHERE merged_into IS NOT NULL OR answered_at IS NULL",

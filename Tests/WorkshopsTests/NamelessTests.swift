@@ -101,6 +101,26 @@ struct NamelessTests {
       page.words.contains("“Safety”") && page.words.contains("1 person needs this")
         && page.words.contains("Open"))
   }
+
+  @Test(arguments: Engine.available)
+  func `a form that is sent twice asks once, and its words alone lead nowhere`(_ engine: Engine) async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    let form = try await world.get("/topics/new", as: .priya).body
+    let secret = String(try #require(form.firstMatch(of: #/name="secret" value="([0-9a-v]{26})"/#)).1)
+    func ask(_ title: String, _ secret: String) async throws -> String {
+      let fields = ["title": title, "origin": "goal", "anonymous": "yes", "secret": secret]
+      return try #require(try await world.submit("/topics", fields, as: .priya).location)
+    }
+    let first = try await ask("Is it safe?", secret)
+    #expect(try await ask("Is it safe?", secret) == first)
+    #expect(!first.contains(secret), "the secret of the form is not the address")
+    #expect(try await ask("Is it sound?", secret) != first)
+    let count: Int? = try await world.store.read { tx in try tx.value("SELECT count(*) FROM topic") }
+    #expect(count == 2)
+    let guessed = Key(secret: "", for: ["Is it whole?", "", "goal", ""]).text
+    #expect(try await ask("Is it whole?", "") != "/asked/\(guessed)")
+  }
 }
 
 extension TestWorld {

@@ -63,6 +63,10 @@ struct TriageTests {
     #expect(none.status == 422 && none.words.contains("Choose at least one topic."))
     let odd = try await world.submit("/topics/triage", ["topic": ids[0].text, "move": "burn"], as: .ines)
     #expect(odd.status == 422)
+    for answer in [unsaid, none, odd] {
+      let aims = answer.body.matches(of: /href="#(f-[^"]+)"/).map { String($0.1) }
+      #expect(!aims.isEmpty && aims.allSatisfy { answer.body.contains("id=\"\($0)\"") }, "\(aims)")
+    }
     #expect(try await world.get("/topics/triage?pile=moon&after=x.y", as: .ines).words.contains("New (2)"))
   }
 
@@ -77,6 +81,12 @@ struct TriageTests {
     let shown = { (body: String) in Set(ids.filter { body.contains("value=\"\($0)\"") }) }
     #expect(shown(first.body).count == 25 && shown(second.body).count == 5)
     #expect(shown(first.body).isDisjoint(with: shown(second.body)))
+    // Moved, one is where one was; when nothing is left there, on the first page.
+    let after = String(try #require(next.split(separator: "after=").last))
+    let moved = try await world.triage(shown(second.body), .plan, after: after)
+    #expect(moved.location == "/topics/triage?pile=new&after=\(after)#list")
+    let rest = try await world.get("/topics/triage?pile=new&after=\(after)", as: .ines)
+    #expect(shown(rest.body) == shown(first.body))
   }
 
   /// Three are asked; one is answered by a comment after 2 days, one by an offer after 20, one by nobody.
@@ -145,11 +155,12 @@ extension TestWorld {
   }
 
   fileprivate func triage(
-    _ ids: some Collection<ID<Topic>>, _ move: TriageMove, reason: String = ""
+    _ ids: some Collection<ID<Topic>>, _ move: TriageMove, reason: String = "",
+    after: String = ""
   ) async throws -> Answer {
     let body =
       ids.map { "topic=\($0)&" }.joined()
-      + "pile=new&move=\(move.rawValue)&reason=\(reason.replacing(" ", with: "+"))"
+      + "pile=new&after=\(after)&move=\(move.rawValue)&reason=\(reason.replacing(" ", with: "+"))"
     return try await send(
       .post, "/topics/triage", as: .ines, headers: [.contentType: "application/x-www-form-urlencoded"],
       body: body)

@@ -134,12 +134,13 @@ class Site:
         """The link a fresh server prints for its first administrator."""
         return _link(self.output)
 
-    def found(self, organisation: str = "Συντεχνία", name: str = "Άννα Κώστα", address: str = "anna@example.org") -> Hand:
+    def found(self, organisation: str = "Συντεχνία", name: str = "Άννα Κώστα", address: str = "anna@example.org",
+              departments: str = "Ποιότητα\nΛογισμικό") -> Hand:
         """Sets it up as its first administrator would, and gives the hand that did it."""
         hand = Hand(self)
         answer = hand.post(urllib.parse.urlparse(self.set_up_link()).path, {
             "organisation": organisation, "zone": "Europe/Athens", "day": ["1", "2", "3", "4", "5"],
-            "departments": "Ποιότητα\nΛογισμικό", "name": name, "email": address, "password": FOUNDERS_PASSWORD})
+            "departments": departments, "name": name, "email": address, "password": FOUNDERS_PASSWORD})
         assert answer.status == 200, answer.text
         return hand
 

@@ -21,17 +21,24 @@ public enum TextGrams {
 
   /// The ids that share most trigrams with the words, those with most first. They are candidates: whether one is alike
   /// enough is for whoever asks.
-  /// - Parameter among: a query for the ids that are wanted at all.
+  /// - Parameters:
+  ///   - least: so many are shared at least.
+  ///   - among: a query for the ids that are wanted at all.
   public static func candidates(
-    kind: String, words: String, limit: Int, among wanted: SQL, in tx: Transaction
+    kind: String, words: String, limit: Int, least: Int = 1, among wanted: SQL, in tx: Transaction
   ) throws -> [String] {
     let grams = Similarity.set(String(words.prefix(100))).sorted()
     guard !grams.isEmpty else { return [] }
+    // Counted before it is filtered, and walked gram by gram: otherwise SQLite reads every gram of every subject, 25 ms in place of 1.
     return try tx.values(
       """
-      SELECT subject_id FROM text_gram WHERE kind = \(kind) AND gram IN (\(list: grams))
-        AND subject_id IN (\(sql: wanted))
-      GROUP BY subject_id ORDER BY count(*) DESC, subject_id LIMIT \(limit)
+      WITH asked (gram) AS (VALUES \(sql: .rows(grams.map { "(\($0))" }))),
+        shared AS MATERIALIZED (
+          SELECT subject_id, count(*) AS grams FROM asked
+            CROSS JOIN text_gram WHERE text_gram.kind = \(kind) AND text_gram.gram = asked.gram
+          GROUP BY subject_id HAVING count(*) >= \(least))
+      SELECT subject_id FROM shared WHERE subject_id IN (\(sql: wanted))
+      ORDER BY grams DESC, subject_id LIMIT \(limit)
       """)
   }
 }

@@ -117,17 +117,16 @@ public enum CSVWriter {
 
   /// A cell as it was before `text` put an apostrophe in front of what a spreadsheet would run.
   public static func unguarded(_ cell: String) -> String {
-    guard cell.first == "'", let second = cell.unicodeScalars.dropFirst().first, formula.contains(second)
-    else {
-      return cell
-    }
-    return String(cell.dropFirst())
+    cell.first == "'" && isFormula(cell) ? String(cell.unicodeScalars.dropFirst()) : cell
+  }
+
+  /// Also behind apostrophes: so that one more is one that was put there.
+  private static func isFormula(_ text: String) -> Bool {
+    text.unicodeScalars.first { $0 != "'" }.map { formula.contains($0) } == true
   }
 
   private static func cell(_ text: String) -> String {
-    let safe =
-      text.unicodeScalars.first.map { formula.contains($0) } == true && Double(text) == nil
-      ? "'" + text : text
+    let safe = isFormula(text) && Double(text) == nil ? "'" + text : text
     // By scalars: as a character, a carriage return with its line feed is neither of the two.
     // Quoted also where other spreadsheets would split: behind their separator a formula could begin.
     // And where a mark of the byte order, which a reader takes away, would begin the file.

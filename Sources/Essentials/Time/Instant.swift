@@ -14,6 +14,9 @@ public struct Instant: Hashable, Comparable, Sendable {
     Instant(milliseconds: a.milliseconds - b.milliseconds64)
   }
 
+  /// The midnight before it in Greenwich, which tells nothing of the hour.
+  public var startOfDay: Instant { self - .milliseconds(milliseconds % Duration.days(1).milliseconds64) }
+
   public static func - (a: Instant, b: Instant) -> Duration { .milliseconds(a.milliseconds - b.milliseconds) }
 }
 
@@ -33,6 +36,12 @@ extension Duration {
   public static func hours(_ count: Int) -> Duration { .seconds(3600 * count) }
   /// Days of 24 hours. For calendar days use `Day.adding(days:)`.
   public static func days(_ count: Int) -> Duration { .seconds(86400 * count) }
+
+  private static let day: Int64 = 86_400_000
+
+  /// Days of 24 hours.
+  public var inDays: Double { Double(milliseconds64) / Double(Self.day) }
+  public var wholeDays: Int { Int(milliseconds64 / Self.day) }
 
   /// Whole milliseconds, rounded towards zero.
   public var milliseconds64: Int64 {

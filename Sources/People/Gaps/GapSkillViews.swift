@@ -104,7 +104,7 @@ struct GapSkillPage: View {
       <ul class="linklist">
       <li><a href="\(SkillURL.show(skill.id).at("help"))">\(say(count: story.helpers, one: "1 person who may be asked", other: "\(story.helpers) people who may be asked"))</a></li>
       <li><a href="\(HallLinks.sessions.with("q", skill.name))">\(say("Sessions on it"))</a></li>
-      <li><a href="\(HallLinks.topics.with("q", skill.name))">\(say("Topics like it"))</a></li></ul>
+      <li><a href="\(HallLinks.topics.with("skill", skill.id.text))">\(say("Topics on it"))</a></li></ul>
       """))
     \(LedgerAside(say("What is counted"), "<p class=\"small\">\(GapWords.counted(story.census, now: now))</p>"))
     """

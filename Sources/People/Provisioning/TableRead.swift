@@ -22,10 +22,13 @@ public struct ImportTable: Sendable {
     try self.init(text: text, encoding: encoding)
   }
 
-  public init(text: String, encoding: String = "UTF-8") throws(TableRefusal) {
+  /// - Parameter most: how many lines are taken.
+  public init(text: String, encoding: String = "UTF-8", most: Int = ImportTable.maximumRows)
+    throws(TableRefusal)
+  {
     if text.utf8.contains(0) { throw .notText }
     let all: [CSVRow]
-    do { all = try CSVReader.rows(of: text, most: ImportTable.maximumRows) } catch { throw .csv(error) }
+    do { all = try CSVReader.rows(of: text, most: most) } catch { throw .csv(error) }
     guard let first = all.first else { throw .empty }
     header = first.cells.map(ImportTable.cleaned)
     guard header.count <= ImportTable.maximumColumns else { throw .tooManyColumns(header.count) }
@@ -41,10 +44,16 @@ public struct ImportTable: Sendable {
   /// A list that came otherwise than in lines of cells, such as JSON; the first record counts as line 1. A cell is nil where its
   /// record says nothing: that is another thing than an empty one.
   init(header: [String], records: [[String?]], encoding: String) {
-    (self.header, self.encoding, errors, warnings) = (header, encoding, [], [])
-    rows = records.enumerated().map {
-      CSVRow(line: $0.offset + 1, cells: $0.element.map { $0 ?? Self.unsaid })
-    }
+    self.init(
+      header: header,
+      rows: records.enumerated().map {
+        CSVRow(line: $0.offset + 1, cells: $0.element.map { $0 ?? Self.unsaid })
+      }, encoding: encoding)
+  }
+
+  /// Lines that were read before.
+  init(header: [String], rows: [CSVRow], encoding: String) {
+    (self.header, self.rows, self.encoding, errors, warnings) = (header, rows, encoding, [], [])
   }
 
   /// Stands for a cell of which nothing is said. No text can hold it: damaged characters are refused.

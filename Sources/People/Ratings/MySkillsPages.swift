@@ -19,7 +19,9 @@ public struct MySkillsPages: Sendable {
   }
 
   @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {
-    try await page(MySkillsForm.shown(request.query("add"), nil), nil, FieldErrors(), .ok, context)
+    try await page(
+      MySkillsForm.shown(request.query("add"), nil), nil, FieldErrors(), .ok, context,
+      showsAll: !request.query("all").isEmpty)
   }
 
   @Sendable func save(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -55,14 +57,15 @@ public struct MySkillsPages: Sendable {
   /// `typed` is nil where nothing was.
   private func page(
     _ adding: [ID<Skill>], _ typed: FormFields?, _ errors: FieldErrors, _ status: HTTPResponse.Status,
-    _ context: SignedIn
+    _ context: SignedIn, showsAll: Bool = false
   ) async throws -> Response {
     let person = context.viewer.person
     let (own, offered) = try await doors.store.read { tx in
       (try OwnSkills.find(person, adding: adding, in: tx), try OfferedRating.all(to: person, in: tx))
     }
     let view = MySkillsPage(
-      own: own, offered: offered, form: typed, errors: errors, me: person, now: doors.now())
+      own: own, offered: offered, form: typed, errors: errors, me: person, now: doors.now(),
+      showsAll: showsAll, chosen: adding)
     return context.page(title: say("Your skills"), section: .people, status: status, view)
   }
 }

@@ -9,9 +9,20 @@ struct MySkillsPage: View {
   let errors: FieldErrors
   let me: ID<Person>
   let now: Instant
+  /// Of many skills that the work does not need only the first are shown, and those that were just chosen.
+  let showsAll: Bool
+  let chosen: [ID<Skill>]
+
+  /// A page with sixty skills was 200 kB.
+  private static let mostOthers = 15
 
   private var needed: [OwnSkill] { own.skills.filter { $0.target != nil } }
   private var others: [OwnSkill] { own.skills.filter { $0.target == nil } }
+  private var shownOthers: [OwnSkill] {
+    if showsAll || form != nil || others.count <= Self.mostOthers + 5 { return others }
+    let asked = others.filter { chosen.contains($0.skill.id) }
+    return asked + others.filter { !chosen.contains($0.skill.id) }.prefix(Self.mostOthers)
+  }
   private var state: FormState { FormState(form ?? MySkillsForm.filled(own.skills), errors: errors) }
 
   var html: HTML {
@@ -52,9 +63,16 @@ struct MySkillsPage: View {
     }
     return """
       \(Form(to: MySkillsURL.list, method: .put, state, isWide: true, fields: """
-        \(if: !needed.isEmpty, group(say("What your work needs"), needed))\(if: !others.isEmpty, group(say("What else you can do"), others))
+        \(if: !needed.isEmpty, group(say("What your work needs"), needed))\(if: !others.isEmpty, group(say("What else you can do"), shownOthers))\(if: shownOthers.count < others.count, more)
         """, actions: "\(Button(say("Keep these levels"), .main))\(ButtonLink(say("Find another skill"), to: SkillURL.list, .quiet))").html)
       """
+  }
+
+  private var more: HTML {
+    """
+    <p class="small">\(say("\(shownOthers.count) of \(others.count) are shown."))
+    <a href="\(MySkillsURL.list.with("all", "yes"))">\(say("Show all \(others.count)"))</a></p>
+    """
   }
 
   /// What colleagues offer to say, which counts once it is taken.
@@ -175,7 +193,7 @@ struct RatingRow: View {
       \(if: hasGap, """
          <a href="\(SkillURL.show(id).at("help"))">\(say("Who can help"))</a> \
         <a href="\(HallLinks.sessions.with("q", own.skill.name))">\(say("Sessions on it"))</a> \
-        <a href="\(HallLinks.topics.with("q", own.skill.name))">\(say("Topics like it"))</a>
+        <a href="\(HallLinks.topics.with("skill", id.text))">\(say("Topics on it"))</a>
         """)</p>
       """
   }

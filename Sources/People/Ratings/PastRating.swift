@@ -11,6 +11,13 @@ public struct PastRating: Sendable {
   public let level: Level
   public let at: Instant
   let id: ID<OwnRating>
+  var note = ""
+  var answer = ""
+  /// Said without being asked, and not taken yet.
+  var isOffered = false
+  var isPutAside = false
+  /// Of evidence: the page that shows it.
+  var link: Link?
 
   /// - Parameter id: made at the same moment.
   public init(
@@ -22,45 +29,40 @@ public struct PastRating: Sendable {
     (self.rater, self.level, self.at) = (rater, level, at)
   }
 
-  /// Loads what was said of these people, and settles what counts. Quick for people and skills of whom nothing was known.
-  public static func load(_ ratings: [PastRating], in tx: Transaction) throws {
-    try tx.load(
-      TableLoad("rating", "id", "person_id", "skill_id", "source", "rater_id", "level", "created_at"),
-      ratings.lazy.map {
-        .row($0.id, $0.person, $0.skill, $0.source, $0.rater, $0.level.rawValue, $0.at)
-      })
-    let people = Set(ratings.map(\.person)).sorted()
-    let known = try tx.all("SELECT person_id, skill_id FROM standing WHERE person_id IN (\(list: people))") {
-      row in
-      [try row["person_id"] as String, try row["skill_id"] as String]
-    }
-    let present = Set(known)
-    let said = Dictionary(grouping: ratings) { [$0.person.text, $0.skill.text] }
-    let new = said.filter { !present.contains($0.key) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    try tx.load(Standing.table, new.compactMap { standing(of: $0.value) })
-    for pair in known where said[pair] != nil {
-      try Standing.settle(ID(stored: pair[0]), [ID(stored: pair[1])], in: tx)
-    }
+  func with(id: ID<OwnRating>) -> PastRating {
+    var rating = PastRating(id: id, of: person, skill, source, by: rater, level, at: at)
+    (rating.note, rating.answer, rating.link) = (note, answer, link)
+    (rating.isOffered, rating.isPutAside) = (isOffered, isPutAside)
+    return rating
   }
 
-  private static func standing(of all: [PastRating]) -> [SQLValue]? {
-    let said = all.sorted { $0.at < $1.at }.map {
-      Said(source: $0.source, rater: $0.rater, level: $0.level, at: $0.at)
-    }
-    return StandingRules.settle(said)?.row(all[0].person, all[0].skill)
+  /// What tells two ratings apart: a page shows a skill of somebody once, whenever that was.
+  struct Place: Hashable {
+    let person: ID<Person>
+    let skill: ID<Skill>
+    let source: RatingSource
+    let rater: ID<Person>
+    let at: Instant?
+    let page: String?
   }
 
-  /// Lets people be found for skills.
-  public static func loadOffers(_ offers: [(person: ID<Person>, skill: ID<Skill>)], in tx: Transaction) throws
-  {
-    try tx.load(
-      TableLoad("skill_offer", "person_id", "skill_id", "created_at"),
-      offers.lazy.map { .row($0.person, $0.skill, tx.now) })
+  /// What is said there.
+  struct Words: Equatable {
+    let level: Level
+    let note: String
+    let answer: String
+    let isOffered: Bool
+    let isPutAside: Bool
   }
 
-  /// Says what people work as, of whom nothing was said before.
-  public static func loadWork(_ work: [(person: ID<Person>, role: ID<JobRole>)], in tx: Transaction) throws {
-    try tx.load(
-      TableLoad("person_job_role", "person_id", "job_role_id"), work.lazy.map { .row($0.person, $0.role) })
+  var place: Place {
+    let isEvidence = source == .evidence
+    return Place(
+      person: person, skill: skill, source: source, rater: rater, at: isEvidence ? nil : at,
+      page: isEvidence ? link?.text : nil)
+  }
+
+  var words: Words {
+    Words(level: level, note: note, answer: answer, isOffered: isOffered, isPutAside: isPutAside)
   }
 }

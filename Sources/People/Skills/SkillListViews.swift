@@ -58,7 +58,8 @@ struct SkillListPage: View {
     let places = [line.group, list.frameworks.count > 1 ? list.framework(of: line) : ""].filter {
       !$0.isEmpty
     }
-    let also = line.also.filter { Folded.key($0) != Folded.key(line.name) }.prefix(3).joined(separator: ", ")
+    let key = Folded.key(line.name)
+    let also = line.also.lazy.filter { Folded.key($0) != key }.prefix(3).joined(separator: ", ")
     return Entry(
       line.name, to: SkillURL.show(line.id), note: HTML(text: places.joined(separator: ", ")),
       text: also.isEmpty ? nil : HTML(text: say("Also called \(also)")),

@@ -94,9 +94,12 @@ extension Skill {
   }
 
   public static func find(_ id: ID<Skill>, in tx: Transaction) throws -> Skill {
-    let found = try tx.one("SELECT \(sql: columns) FROM skill WHERE id = \(id)", Skill.init)
-    guard let found else { throw NotHere() }
+    guard let found = try ifThere(id, in: tx) else { throw NotHere() }
     return found
+  }
+
+  public static func ifThere(_ id: ID<Skill>, in tx: Transaction) throws -> Skill? {
+    try tx.one("SELECT \(sql: columns) FROM skill WHERE id = \(id)", Skill.init)
   }
 
   /// What the skills of a framework in use are called, by name, and those that a job role needs though they are not.

@@ -10,9 +10,8 @@ enum SkillRules {
     let key = Folded.key(words)
     let scored = lines.map { line -> (line: SkillLine, score: Double) in
       if Folded.key(line.name) == key { return (line, 3) }
-      // Other names count a little less; of very many the first tell enough.
-      let score = max(
-        fit(typed, line.name), (line.also.prefix(12).map { fit(typed, $0) }.max() ?? 0) - 0.05)
+      // Other names count a little less.
+      let score = max(fit(typed, line.name), (line.also.map { fit(typed, $0) }.max() ?? 0) - 0.05)
       return (line, exact.contains(line.id.text) ? 1 + score : score)
     }
     return scored.filter { $0.score >= leastAlike }
@@ -24,18 +23,47 @@ enum SkillRules {
   private static func fit(_ typed: [(word: String, grams: WordGrams)], _ name: String) -> Double {
     let words = Folded.words(name)
     guard !typed.isEmpty, !words.isEmpty else { return 0 }
-    let met = typed.map { one in
-      words.map { $0 == one.word ? 1 : $0.hasPrefix(one.word) ? 0.9 : one.grams.alike(WordGrams($0)) }.max()
-        ?? 0
-    }
+    let met = typed.map { best($0.word, $0.grams, among: words) }
     let rest = Double(max(0, words.count - typed.count))
     return met.reduce(0, +) / Double(typed.count) - 0.02 * min(rest, 5)
+  }
+
+  /// How well one typed word is met. Words that cannot be better are not looked at: a search meets thousands.
+  private static func best(_ word: String, _ grams: WordGrams, among words: [String]) -> Double {
+    var best = 0.0
+    for other in words where best < 1 {
+      if other == word {
+        best = 1
+      } else if other.hasPrefix(word) {
+        best = max(best, 0.9)
+      } else if grams.mostAlike(other.unicodeScalars.count) > best {
+        best = max(best, grams.alike(WordGrams(other)))
+      }
+    }
+    return best
+  }
+
+  /// So many trigrams of what was typed a skill's names have at least, to be shown. With s of g in common, a name is alike by
+  /// 2s / (g + n) at most, where n is no less than s. Of several words one may be met wholly and the others not at all.
+  static func leastShared(_ words: String) -> Int {
+    let typed = Folded.words(words)
+    guard typed.count == 1, let word = typed.first else { return 1 }
+    let grams = Set(WordGrams(word).all).count
+    return max(1, Int((Double(grams) * leastAlike / (2 - leastAlike)).rounded(.up)))
   }
 }
 
 /// The trigrams of one word as numbers in order, since a search compares thousands of words: as sets of strings they took 50 ms.
 private struct WordGrams {
   private let grams: [UInt64]
+
+  var all: [UInt64] { grams }
+
+  /// How alike a word of so many letters can be at most.
+  func mostAlike(_ letters: Int) -> Double {
+    let others = letters + 1
+    return 2 * Double(min(grams.count, others)) / Double(grams.count + others)
+  }
 
   init(_ word: String) {
     let scalars = [32, 32] + word.unicodeScalars.map { UInt64($0.value) } + [32]

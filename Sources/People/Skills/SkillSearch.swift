@@ -11,6 +11,9 @@ public struct SkillLine: Sendable {
   public let isCritical: Bool
   public let isRetired: Bool
 
+  /// Of very many other names the first tell enough.
+  private static let mostNames = 12
+
   static let columns: SQL = """
     skill.id, skill.name, skill.also, skill.framework_id, skill_group.name AS group_name, skill.is_critical,
     skill.retired_at IS NOT NULL AS is_retired
@@ -21,7 +24,8 @@ public struct SkillLine: Sendable {
     let also: String = try row["also"]
     id = try row["id"]
     name = try row["name"]
-    self.also = also.split(separator: "\n").map(String.init)
+    self.also = also.split(separator: "\n", maxSplits: SkillLine.mostNames).prefix(SkillLine.mostNames).map(
+      String.init)
     framework = try row["framework_id"]
     group = (try row["group_name"] as String?) ?? ""
     isCritical = try row["is_critical"]
@@ -45,7 +49,7 @@ public enum SkillSearch {
         AND \(sql: wanted) ORDER BY name_key, id LIMIT 300
       """)
     let close = try TextGrams.candidates(
-      kind: Skill.searchKind, words: words, limit: 2 * most,
+      kind: Skill.searchKind, words: words, limit: 2 * most, least: SkillRules.leastShared(words),
       among: "SELECT id FROM skill WHERE \(sql: wanted)",
       in: tx)
     let ids = Array(Set(exact + close + named)).sorted()

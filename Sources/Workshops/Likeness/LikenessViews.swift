@@ -23,7 +23,13 @@ struct DuplicatesPage: View {
     ).html
   }
 
-  private var list: HTML { "<ul class=\"rows\">\(pairs.map { LikelyPairRow(pair: $0) })</ul>" }
+  private var list: HTML {
+    let rest = say("The \(pairs.count) most alike of \(count.text). When these are decided, others follow.")
+    return """
+      <ul class="rows">\(pairs.map { LikelyPairRow(pair: $0) })</ul>
+      \(if: count.counted > pairs.count, "<p class=\"faint\">\(rest)</p>")
+      """
+  }
 }
 
 struct LikelyPairRow: View {
@@ -32,33 +38,17 @@ struct LikelyPairRow: View {
   var html: HTML {
     """
     <li class="pair"><div class="pair__two">\([pair.stays, pair.ends].map(side))</div>
-    <div class="pair__acts">\(ButtonLink(say("Look at both"), to: TopicURL.merge(pair.ends.id, into: pair.stays.id), size: .small, about: pair.ends.title))
-    \(ButtonForm(say("Not the same"), to: LikenessURL.dismissal, .quiet, size: .small, about: pair.ends.title, fields: [("topic", pair.one.id.text), ("other", pair.other.id.text)]))</div></li>
+    <div class="pair__acts">\(ButtonLink(say("Look at both"), to: TopicURL.merge(pair.ends.id, into: pair.stays.id), size: .small, about: both))
+    \(ButtonForm(say("Not the same"), to: LikenessURL.dismissal, .quiet, size: .small, about: both, fields: [("topic", pair.one.id.text), ("other", pair.other.id.text)]))</div></li>
     """
   }
+
+  private var both: String { say("“\(pair.stays.title)” and “\(pair.ends.title)”") }
 
   private func side(_ side: LikelyPair.Side) -> HTML {
     let need = say(count: side.votes, one: "1 person needs it", other: "\(side.votes) people need it")
     return """
       <p><a href="\(TopicURL.show(side.id))">\(side.title)</a> <span class="faint small">\(need)</span></p>
       """
-  }
-}
-
-/// The piles of the board, and the likely duplicates beside them.
-struct TriageTabs: View {
-  let counts: [TriagePile: Amount]
-  let duplicates: Amount
-  /// Nil among the duplicates.
-  let pile: TriagePile?
-
-  var html: HTML {
-    let piles = TriagePile.allCases.map { one in
-      Tabs.Tab(
-        say("\(one.word) (\((counts[one] ?? Amount(0)).text))"), to: one.link, isCurrent: one == pile)
-    }
-    let pairs = Tabs.Tab(
-      say("Likely duplicates (\(duplicates.text))"), to: LikenessURL.page, isCurrent: pile == nil)
-    return Tabs(say("Piles"), piles + [pairs]).html
   }
 }

@@ -9,10 +9,7 @@ extension Topic {
     _ id: ID<Topic>, into target: ID<Topic>, by person: ID<Person>, in tx: Transaction
   ) throws {
     let (topic, other) = (try find(id, in: tx), try find(target, in: tx))
-    let isAhead = try Session.made(from: id, in: tx).contains { $0.state == .scheduled }
-    let merged = try MergeRules.merge(
-      topic, into: other, hasSessionAhead: isAhead,
-      holdsOthers: try tx.value("SELECT EXISTS (SELECT 1 FROM topic WHERE merged_into = \(id))") ?? false)
+    let merged = try topic.merged(into: other, in: tx)
     try tx.run(
       """
       INSERT INTO topic_merge (topic_id, state, reason, merged_by, created_at)
@@ -25,6 +22,23 @@ extension Topic {
     // Who wanted the one that ends goes first at the sessions of the other.
     for session in try Session.made(from: target, in: tx) { try Registration.promote(in: session, tx) }
     try tell(merged, other, "topic merged", .topicMerged(merged, into: other, by: person), by: person, in: tx)
+  }
+
+  private func merged(into other: Topic, in tx: Transaction) throws -> Topic {
+    let isAhead = try Session.made(from: id, in: tx).contains { $0.state == .scheduled }
+    return try MergeRules.merge(
+      self, into: other, hasSessionAhead: isAhead,
+      holdsOthers: try tx.value("SELECT EXISTS (SELECT 1 FROM topic WHERE merged_into = \(id))") ?? false)
+  }
+
+  /// Why one cannot be merged into the other; nil when it can.
+  static func mergeRefusal(_ topic: Topic, into other: Topic, in tx: Transaction) throws -> MergeRefusal? {
+    do {
+      _ = try topic.merged(into: other, in: tx)
+      return nil
+    } catch let refusal as MergeRefusal {
+      return refusal
+    }
   }
 
   /// Undoes a merge: what the other topic had from this one goes back, unless its people have changed it there.

@@ -59,7 +59,7 @@ public struct MergePages: Sendable {
   ) async throws -> Response {
     let now = doors.now()
     let view = try await doors.store.read { tx in
-      MergeLookPage(look: try MergeLook.find(id, target, in: tx), refusal: refusal, now: now)
+      MergeLookPage(look: try MergeLook.find(id, target, in: tx), tried: refusal, now: now)
     }
     return context.page(title: say("Merge two topics"), section: .topics, status: status, view)
   }

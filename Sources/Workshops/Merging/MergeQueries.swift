@@ -38,11 +38,13 @@ struct MergeLook: Sendable {
   let stays: Side
   /// How many voted for both.
   let shared: Int
+  /// Why the one cannot be merged into the other; nil when it can.
+  let refusal: MergeRefusal?
 
   /// How many want the one that stays when both are merged.
   var votes: Int { ends.votes + stays.votes - shared }
 
-  /// Two statements.
+  /// Four statements.
   static func find(_ id: ID<Topic>, _ target: ID<Topic>, in tx: Transaction) throws -> MergeLook {
     let sides = try tx.all(
       """
@@ -64,6 +66,8 @@ struct MergeLook: Sendable {
       SELECT count(*) FROM topic_vote AS mine JOIN topic_vote AS other ON other.person_id = mine.person_id
       WHERE mine.topic_id = \(id) AND other.topic_id = \(target)
       """)
-    return MergeLook(ends: ends, stays: stays, shared: shared ?? 0)
+    return MergeLook(
+      ends: ends, stays: stays, shared: shared ?? 0,
+      refusal: try Topic.mergeRefusal(ends.topic, into: stays.topic, in: tx))
   }
 }

@@ -43,18 +43,20 @@ struct MergeChoicePage: View {
 /// Both topics side by side, with what comes of merging them.
 struct MergeLookPage: View {
   let look: MergeLook
-  let refusal: MergeRefusal?
+  /// Why what was just tried was refused.
+  let tried: MergeRefusal?
   let now: Instant
 
+  private var refusal: MergeRefusal? { tried ?? look.refusal }
   private var ends: MergeLook.Side { look.ends }
   private var stays: MergeLook.Side { look.stays }
 
   var html: HTML {
     """
     \(PageHead(say("Merge two topics"), lede: HTML(text: outcome), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(ends.topic.title, TopicURL.show(ends.topic.id)), Crumb(say("Merge"))]))
-    \(optional: refusal.map { Notice(.refuse, HTML(text: $0.sentence), isReadAloud: true) })
+    \(optional: refusal.map { Notice(.refuse, HTML(text: $0.sentence), isReadAloud: tried != nil) })
     \(table)
-    <div class="form__actions">\(ButtonForm(say("Merge into “\(stays.topic.title)”"), to: TopicURL.merge(ends.topic.id), .main, fields: [("into", stays.topic.id.text)]))
+    <div class="form__actions">\(if: refusal == nil, ButtonForm(say("Merge into “\(stays.topic.title)”"), to: TopicURL.merge(ends.topic.id), .main, fields: [("into", stays.topic.id.text)]).html)
     \(ButtonLink(say("Keep the other one instead"), to: TopicURL.merge(stays.topic.id, into: ends.topic.id), icon: .swap))
     \(ButtonLink(say("Choose another topic"), to: TopicURL.merge(ends.topic.id), .quiet))</div>
     """
@@ -80,7 +82,8 @@ struct MergeLookPage: View {
       rows: [
         row(say("Topic")) { "<a href=\"\(TopicURL.show($0.topic.id))\">\($0.topic.title)</a>" },
         row(say("What would help")) {
-          HTML(text: $0.topic.body.isEmpty ? say("The title says it all.") : $0.topic.body)
+          $0.topic.body.isEmpty
+            ? HTML(text: say("The title says it all.")) : Prose(Markdown.html($0.topic.body)).html
         },
         row(say("Asked")) {
           HTML(

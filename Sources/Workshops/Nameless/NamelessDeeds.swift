@@ -8,7 +8,8 @@ extension Topic {
   /// Nothing says when within the day it was asked, neither its time nor the order of its identity; otherwise what the
   /// same person did a moment before and after would name them. A vote would do so outright.
   static func askWithoutName(_ draft: TopicDraft, key: Key?, in tx: Transaction) throws -> Topic {
-    let day = Instant(milliseconds: tx.now.milliseconds / 86_400_000 * 86_400_000)
+    if let key, let twin = try twin(of: key, in: tx) { return twin }
+    let day = tx.now.startOfDay
     let topic = Topic(
       id: tx.randomID(), title: draft.title, body: draft.body, origin: draft.origin, link: draft.link,
       asker: nil, createdAt: day)
@@ -23,9 +24,18 @@ extension Topic {
   }
 
   static func find(key: String, in tx: Transaction) throws -> Topic {
-    let id: ID<Topic>? = try tx.value("SELECT topic_id FROM topic_key WHERE key_hash = \(Key.hash(of: key))")
-    guard let id else { throw NotHere() }
-    return try find(id, in: tx)
+    guard let topic = try find(keyHash: Key.hash(of: key), in: tx) else { throw NotHere() }
+    return topic
+  }
+
+  /// What was asked for when the same form was sent before.
+  private static func twin(of key: Key, in tx: Transaction) throws -> Topic? {
+    try find(keyHash: key.hash, in: tx)
+  }
+
+  private static func find(keyHash hash: String, in tx: Transaction) throws -> Topic? {
+    let id: ID<Topic>? = try tx.value("SELECT topic_id FROM topic_key WHERE key_hash = \(hash)")
+    return try id.map { try find($0, in: tx) }
   }
 
   /// Whoever holds the key mends the words as somebody with a name would, while it is open.

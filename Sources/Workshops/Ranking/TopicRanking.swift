@@ -192,7 +192,7 @@ extension RankFacts {
         id,
         RankFacts(
           votes: try row["votes"], departments: try row["departments"], isGoal: origin == .goal,
-          days: Int((tx.now - asked).milliseconds64 / 86_400_000), isScheduled: try row["is_scheduled"],
+          days: (tx.now - asked).wholeDays, isScheduled: try row["is_scheduled"],
           hasSessionAhead: try row["has_session_ahead"], skills: skills[id] ?? [])
       )
     }

@@ -68,13 +68,17 @@ extension Registration {
       })
   }
 
-  /// How many stand before this one in line, counting itself.
-  func place(in tx: Transaction) throws -> Int {
-    try tx.value(
+  /// A query for how many stand before a row `own` of `registration` in the line of `session`, counting itself. During a head start
+  /// those who wanted the topic stand before all others.
+  static func place(now: Instant) -> SQL {
+    let isFirst = HeadStart.isFirst("own.person_id"), otherIsFirst = HeadStart.isFirst("other.person_id")
+    return """
+      (SELECT count(*) FROM registration AS other WHERE other.session_id = own.session_id AND other.state = 'waitlisted'
+        AND other.mode = own.mode AND CASE WHEN session.first_until IS NULL OR session.first_until <= \(now)
+          THEN other.turn <= own.turn
+          WHEN \(sql: isFirst) THEN other.turn <= own.turn AND \(sql: otherIsFirst)
+          ELSE other.turn <= own.turn OR \(sql: otherIsFirst) END)
       """
-      SELECT count(*) FROM registration
-      WHERE session_id = \(session) AND state = 'waitlisted' AND mode = \(mode) AND turn <= \(turn)
-      """) ?? 1
   }
 
   /// The turn of whoever asks next.

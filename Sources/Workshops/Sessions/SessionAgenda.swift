@@ -91,9 +91,8 @@ public struct SessionAgenda: Sendable {
       """
       WITH page AS (\(sql: page))
       SELECT \(sql: Session.columns(of: "session")), own.state AS own_state,
-        own.mode AS own_mode, attendance.presence, CASE WHEN own.state = 'waitlisted' THEN (
-          SELECT count(*) FROM registration AS other WHERE other.session_id = page.id
-            AND other.state = 'waitlisted' AND other.mode = own.mode AND other.turn <= own.turn) END AS place,
+        own.mode AS own_mode, attendance.presence, CASE WHEN own.state = 'waitlisted' THEN
+          \(sql: Registration.place(now: tx.now)) END AS place,
         \(sql: Registration.counts(of: "page.id")),
         (SELECT count(*) FROM attendance WHERE session_id = page.id AND presence <> 'missed') AS present
       FROM page JOIN session ON session.id = page.id

@@ -64,8 +64,7 @@ public struct SessionStory: Sendable {
       """
       SELECT \(sql: Session.columns(of: "session")), topic.title AS topic_title, topic.votes, attendance.presence,
         own.session_id, own.person_id, own.mode AS own_mode, own.state AS own_state, own.turn, own.since,
-        (SELECT count(*) FROM registration WHERE session_id = own.session_id AND state = 'waitlisted'
-          AND mode = own.mode AND turn <= own.turn) AS place,
+        \(sql: Registration.place(now: tx.now)) AS place,
         (SELECT count(*) FROM attendance WHERE session_id = session.id AND presence <> 'missed') AS present,
         session.first_until IS NOT NULL AND \(sql: HeadStart.isFirst("\(person)")) AS is_first,
         \(sql: Registration.counts(of: "session.id"))

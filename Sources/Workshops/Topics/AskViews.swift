@@ -58,7 +58,7 @@ struct AskPage: View {
     return """
       \(PageHead(say("Ask for a topic"), lede: HTML(text: say("A question is a good title. You need not know what the answer is called.")), crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(say("Ask"))]))
       \(Form(to: TopicURL.list, state, fields: """
-        \(if: form.has("skill"), Hidden("skill", form["skill"]).html)\(TopicFields(state: state, alike: alike))
+        \(Hidden("secret", form["secret"]))\(if: form.has("skill"), Hidden("skill", form["skill"]).html)\(TopicFields(state: state, alike: alike))
         \(CheckField("anonymous", say("Ask without my name"), in: state, hint: say("Nobody can find out who asked, so no letter tells you what becomes of it. You get a private address instead, where you can look.")))
         """, actions: "\(Button(say("Ask for this"), .main)) \(ButtonLink(say("Back to the topics"), to: TopicURL.list, .quiet))"))
       """

@@ -35,15 +35,26 @@ struct BacklogPage: View {
         \(Field("origin", say("From"), .select([FieldOption("", say("Anywhere"))] + Topic.Origin.options), in: state, look: .inline))
         \(Field("sort", say("Order"), .select([FieldOption("rank", say("Ranked")), FieldOption("votes", say("Most votes")), FieldOption("newest", say("Newest"))]), in: state, look: .inline))
         \(FilterBar.tick("mine", say("Mine"), in: state))
-        """
+        """, keeping: filter.skill.map { [("skill", $0.text)] } ?? []
     ).html
   }
 
+  /// Which skill they all ask for, and the way out of that.
+  private var skill: HTML {
+    guard let skill = backlog.skill else { return HTML() }
+    var whole = backlog.filter
+    whole.skill = nil
+    let name: HTML = "<a href=\"\(SkillURL.show(skill.id))\">\(skill.name)</a>"
+    return """
+      <p class="filters__said">\(sayHTML("Topics that ask for \(name).")) <a href="\(whole.link)">\(say("Show all topics"))</a></p>
+      """
+  }
+
   private var list: HTML {
-    if backlog.lines.isEmpty { return nothing }
+    if backlog.lines.isEmpty { return "\(skill)\(nothing)" }
     let count = say(count: backlog.total.counted, one: "1 topic", other: "\(backlog.total.text) topics")
     return """
-      <div class="filters__said">\(optional: backlog.budget.map { Region("votes", "<span>\($0.words).</span>") }) \
+      \(skill)<div class="filters__said">\(optional: backlog.budget.map { Region("votes", "<span>\($0.words).</span>") }) \
       \(if: backlog.filter.sort == .rank, "<a href=\"\(RankURL.page)\">\(say("How topics are ranked"))</a>")</div>
       <ol class="ranking">\(backlog.lines.map { TopicRow(line: $0, weights: backlog.weights, back: backlog.filter.link, now: now) })</ol>
       \(Pager(count, first: isFirst ? nil : backlog.filter.link, next: backlog.next.map { backlog.filter.link.with("after", $0) }))

@@ -31,6 +31,9 @@ public struct Topic: Sendable {
     self.mergedInto = mergedInto
   }
 
+  /// What lists call it: its number where it came from, or else its identity here.
+  var number: String { externalID ?? id.text }
+
   /// Where the wish comes from in the work.
   public enum Origin: String, Sendable, CaseIterable {
     case frontline

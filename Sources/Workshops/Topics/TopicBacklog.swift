@@ -36,6 +36,8 @@ public struct TopicBacklog: Sendable {
   public let next: String?
   /// Where what was looked for is, when nothing here is like it.
   public let elsewhere: Elsewhere?
+  /// The skill that all of them ask for; nil where that was not wanted, and for one that is unknown.
+  var skill: Skill?
 
   /// What words find beyond the filters, and among the sessions to come.
   public struct Elsewhere: Sendable {
@@ -43,7 +45,7 @@ public struct TopicBacklog: Sendable {
     let hasSessions: Bool
   }
 
-  /// Three statements, and four more when words find nothing. `after` is the place the page before named; nonsense starts at the top.
+  /// Three statements, one more for a skill, and four more when words find nothing. `after` is the place the page before named; nonsense starts at the top.
   public static func find(
     _ filter: TopicFilter, after: String, for person: ID<Person>, in tx: Transaction
   ) throws -> TopicBacklog {
@@ -60,7 +62,8 @@ public struct TopicBacklog: Sendable {
       filter: filter, lines: shown, total: Amount(try rows.first?["total"] ?? 0),
       budget: try rows.first.map(VoteBudget.init), weights: weights,
       next: lines.count > pageSize ? shown.last.map { filter.sort.place($0).text } : nil,
-      elsewhere: lines.isEmpty && !filter.words.isEmpty ? try elsewhere(filter, for: person, in: tx) : nil)
+      elsewhere: lines.isEmpty && !filter.words.isEmpty ? try elsewhere(filter, for: person, in: tx) : nil,
+      skill: try filter.skill.flatMap { try Skill.ifThere($0, in: tx) })
   }
 
   private static func elsewhere(
@@ -100,6 +103,9 @@ public struct TopicBacklog: Sendable {
     if let origin = filter.origin { sql = "\(sql: sql) AND topic.origin = \(origin)" }
     if !filter.words.isEmpty {
       sql = "\(sql: sql) AND topic.id IN (\(sql: TextIndex.filter(kind: "topic", words: filter.words)))"
+    }
+    if let skill = filter.skill {
+      sql = "\(sql: sql) AND topic.id IN (SELECT topic_id FROM topic_skill WHERE skill_id = \(skill))"
     }
     if filter.isMine {
       sql = """

@@ -1,5 +1,6 @@
 import Database
 import Essentials
+import People
 
 /// What somebody wants to see of the topics.
 public struct TopicFilter: Sendable, Equatable {
@@ -15,12 +16,15 @@ public struct TopicFilter: Sendable, Equatable {
   public var words: String
   /// Only what the viewer asked for or voted for.
   public var isMine: Bool
+  /// Only what asks for this skill.
+  public var skill: ID<Skill>?
 
   public init(
     sort: Sort = .rank, show: Show = .live, origin: Topic.Origin? = nil, words: String = "",
-    isMine: Bool = false
+    isMine: Bool = false, skill: ID<Skill>? = nil
   ) {
     (self.sort, self.show, self.origin, self.words, self.isMine) = (sort, show, origin, words, isMine)
+    self.skill = skill
   }
 
   /// Reads an address; what is not understood is as if it were not there.
@@ -28,7 +32,7 @@ public struct TopicFilter: Sendable, Equatable {
     self.init(
       sort: Sort(rawValue: query["sort"]) ?? .rank, show: Show(rawValue: query["state"]) ?? .live,
       origin: Topic.Origin(rawValue: query["origin"]), words: String(query["q"].prefix(200)),
-      isMine: query.has("mine"))
+      isMine: query.has("mine"), skill: ID(query["skill"]))
   }
 
   /// The address that shows the same again.
@@ -38,6 +42,7 @@ public struct TopicFilter: Sendable, Equatable {
     if show != .live { link = link.with("state", show.rawValue) }
     if let origin { link = link.with("origin", origin.rawValue) }
     if isMine { link = link.with("mine", "on") }
+    if let skill { link = link.with("skill", skill.text) }
     if sort != .rank { link = link.with("sort", sort.rawValue) }
     return link
   }

@@ -18,7 +18,7 @@ struct TopicBallot {
     (self.reader, self.present) = (reader, present)
     for topic in present.topics + lines.map(\.topic) {
       byTitle[Folded.key(topic.title)] = byTitle[Folded.key(topic.title)] ?? topic
-      if let number = topic.externalID { byNumber[number] = topic }
+      byNumber[topic.number] = topic
     }
   }
 

@@ -1,5 +1,4 @@
 import Database
-import Doors
 import Essentials
 import People
 
@@ -9,7 +8,7 @@ extension TopicImport {
     -> TopicPlan
   {
     let makers = Makers(
-      now: tx.now, topic: { at, place in identity(at: at, place: place, in: tx) }, person: { tx.newID() })
+      now: tx.now, topic: { at, _ in tx.newID(at: at) }, person: { tx.newID() })
     return plan(
       tables, choices, present: try .find(withVotes: tables.votes != nil, in: tx), people: try .find(in: tx),
       makers)
@@ -31,22 +30,12 @@ extension TopicImport {
     try Topic.remove(plan.votes.removed, in: tx)
     try Topic.add(plan.votes.added, in: tx)
     try Topic.recount(plan.votes.topics, in: tx)
-    let touched = Set(plan.deeds.map(\.topic.id)).union(plan.votes.topics).sorted()
-    for start in stride(from: 0, to: touched.count, by: 500) {
-      try TopicRanking.update(Array(touched[start..<min(start + 500, touched.count)]), in: tx)
-    }
+    try TopicRanking.update(Set(plan.deeds.map(\.topic.id)).union(plan.votes.topics), in: tx)
     let id: ID<TopicPlan> = tx.newID()
     try Audit.record(
       "topics imported", of: id.text, detail: "\(file): \(plan.outcome.summary)", by: actor, in: tx)
     try EventLog.record(.topicsImported(id, plan.outcome, by: actor), in: tx)
     return plan.outcome
-  }
-
-  /// An identity that sorts where the topic belongs by its age. Its random bits are drawn from the transaction's.
-  private static func identity(at: Instant, place: Int, in tx: Transaction) -> ID<Topic> {
-    let seed: ID<Topic> = tx.randomID()
-    let bits = UInt64(Key.hash(of: seed.text).prefix(16), radix: 16) ?? 0
-    return .make(at: at, random: (UInt64(place & 0xFFF), bits))
   }
 }
 

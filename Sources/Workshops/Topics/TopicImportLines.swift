@@ -124,4 +124,6 @@ extension RowError {
     RowError(
       line: line, column: column.map { say("votes: \($0)") } ?? say("votes"), wrong: wrong, right: right)
   }
+
+  var isAmongVotes: Bool { column == say("votes") || column?.hasPrefix(say("votes: ")) == true }
 }

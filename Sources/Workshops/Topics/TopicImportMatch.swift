@@ -20,7 +20,7 @@ struct TopicMatch {
   init(_ reader: TopicLines, _ present: PresentTopics) {
     self.reader = reader
     for topic in present.topics.reversed() {
-      if let number = topic.externalID { byNumber[number] = topic }
+      byNumber[topic.number] = topic
       byTitle[Folded.key(topic.title)] = topic
     }
   }

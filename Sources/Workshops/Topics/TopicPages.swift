@@ -61,7 +61,7 @@ public struct TopicPages: Sendable {
     do {
       let (draft, person) = (try TopicForm.draft(form), context.viewer.person)
       try await limits.takeAsk(draft, by: person)
-      let key = draft.isAnonymous ? doors.newKey() : nil
+      let key = draft.isAnonymous ? privateKey(draft, form) : nil
       let topic = try await doors.store.write { tx in try Topic.ask(draft, by: person, key: key, in: tx) }
       if let key {
         return context.redirect(to: NamelessURL.page(key.text), saying: say("Asked without your name."))
@@ -110,10 +110,19 @@ public struct TopicPages: Sendable {
     return context.redirect(to: Back.link(request, or: TopicURL.show(id)))
   }
 
+  /// Without a secret of the form the words alone would make a key that others can guess.
+  private func privateKey(_ draft: TopicDraft, _ form: FormFields) -> Key {
+    guard let secret = ID<Key>(form["secret"]) else { return doors.newKey() }
+    return Key(
+      secret: secret.text, for: [draft.title, draft.body, draft.origin.rawValue, draft.link?.text ?? ""])
+  }
+
   private func askPage(
     _ form: FormFields, _ errors: FieldErrors, _ status: HTTPResponse.Status, _ context: SignedIn
   ) async throws -> Response {
     let (title, person) = (form["title"], context.viewer.person)
+    var form = form
+    if form["secret"].isEmpty { form.set("secret", doors.newKey().text) }
     let alike = try await doors.store.read { tx in try TopicLine.similar(to: title, for: person, in: tx) }
     let view = AskPage(form: form, errors: errors, alike: alike)
     return context.page(title: say("Ask for a topic"), section: .topics, status: status, view)

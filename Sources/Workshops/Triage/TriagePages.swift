@@ -29,7 +29,8 @@ public struct TriagePages: Sendable {
       let outcome = try await doors.store.write { tx in
         try Topic.triage(ids, move, reason: reason, by: person, in: tx)
       }
-      return context.redirect(to: pile.link.at("list"), saying: TriageWords.said(outcome, move))
+      let link = form["after"].isEmpty ? pile.link : pile.link.with("after", form["after"])
+      return context.redirect(to: link.at("list"), saying: TriageWords.said(outcome, move))
     } catch let errors as FieldErrors {
       return try await page(pile, after: form["after"], form, errors, .unprocessableContent, context)
     }
@@ -41,10 +42,13 @@ public struct TriagePages: Sendable {
     _ context: Organiser
   ) async throws -> Response {
     let (person, now) = (context.viewer.person, doors.now())
-    let board = try await doors.store.read { tx in
-      try TriageBoard.find(pile, after: after, for: person, in: tx)
+    let (board, place) = try await doors.store.read { tx in
+      let board = try TriageBoard.find(pile, after: after, for: person, in: tx)
+      // The last page may have been moved away as a whole.
+      guard board.lines.isEmpty, !after.isEmpty else { return (board, after) }
+      return (try TriageBoard.find(pile, after: "", for: person, in: tx), "")
     }
-    let view = TriagePage(board: board, after: after, form: form, errors: errors, now: now)
+    let view = TriagePage(board: board, after: place, form: form, errors: errors, now: now)
     return context.page(title: say("Triage"), section: .topics, status: status, view)
   }
 }

@@ -100,7 +100,7 @@ struct WaitFigures: Sendable, Equatable {
     let row = try tx.first(
       """
       SELECT count(*) AS asked, count(answered_at) AS answered, count(*) FILTER (WHERE created_at <= \(due)) AS due,
-        count(*) FILTER (WHERE created_at <= \(due) AND answered_at - created_at <= \(goal * 86_400_000)) AS in_time
+        count(*) FILTER (WHERE created_at <= \(due) AND answered_at - created_at <= \(Duration.days(goal).milliseconds64)) AS in_time
       FROM topic WHERE created_at > \(since) AND merged_into IS NULL AND external_id IS NULL
       """)
     let asked: Int = try row?["asked"] ?? 0
@@ -111,7 +111,7 @@ struct WaitFigures: Sendable, Equatable {
       """)
     return WaitFigures(
       asked: asked, answered: try row?["answered"] ?? 0,
-      median: wait.flatMap { $0 < 0 ? nil : Double($0) / 86_400_000 },
+      median: wait.flatMap { $0 < 0 ? nil : Duration.milliseconds($0).inDays },
       due: try row?["due"] ?? 0, inTime: try row?["in_time"] ?? 0)
   }
 }

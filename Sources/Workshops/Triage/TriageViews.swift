@@ -23,7 +23,7 @@ struct TriagePage: View {
     let text =
       switch board.pile {
       case .new: say("Every topic has been taken up. Those that still need an answer are in the next pile.")
-      case .waiting: say("No topic that you took up waits for a decision.")
+      case .waiting: say("No topic that was taken up still needs an answer.")
       case .planned: say("No topic is planned and without a date.")
       case .scheduled: say("No topic has a session to come.")
       }
@@ -36,7 +36,7 @@ struct TriagePage: View {
   private var list: HTML {
     let state = FormState(form, errors: errors)
     let rows: HTML =
-      "<ol class=\"triage\" id=\"list\">\(board.lines.map { TriageRow(line: $0, pile: board.pile, isChosen: form.all("topic").contains($0.topic.id.text), now: now) })</ol>"
+      "<ol class=\"triage\" id=\"list\">\(board.lines.enumerated().map { TriageRow(line: $1, pile: board.pile, isChosen: form.all("topic").contains($1.topic.id.text), control: $0 == 0 ? state.id("topic") : nil, now: now) })</ol>"
     let pager = Pager(
       say(count: board.lines.count, one: "1 topic", other: "\(board.lines.count) topics"),
       first: after.isEmpty ? nil : board.pile.link, next: board.next.map { board.pile.link.with("after", $0) }
@@ -75,7 +75,7 @@ struct TriageBar: View {
     <div class="triage__bar" role="group" aria-label="\(say("With the chosen topics"))" data-moves="\(moves)" \
     data-needs="\(TriageMove.decline.rawValue)" data-why="\(say("Say why, then press Enter."))">
     \(Field("reason", say("What those who want them read; to decline, say why"), in: state, max: TopicForm.reasonMax))
-    <div class="form__actions">\(pile.moves.map { Button($0.word, $0 == .decline ? .danger : .plain, name: "move", value: $0.rawValue) })\
+    <div class="form__actions" id="\(state.id("move"))">\(pile.moves.map { Button($0.word, $0 == .decline ? .danger : .plain, name: "move", value: $0.rawValue) })\
     <span class="small faint" data-chosen="\(say("# chosen"))" role="status"></span></div>
     </div>
     """
@@ -87,6 +87,8 @@ struct TriageRow: View {
   let line: TriageLine
   let pile: TriagePile
   let isChosen: Bool
+  /// What a sentence leads to that asks for a choice.
+  let control: String?
   let now: Instant
 
   private var topic: TopicLine { line.topic }
@@ -103,7 +105,7 @@ struct TriageRow: View {
 
   private var pick: HTML {
     """
-    <label class="check triage__pick"><input class="check__box" type="checkbox" name="topic" value="\(topic.id)" data-pick\
+    <label class="check triage__pick"><input class="check__box" type="checkbox"\(attribute: "id", control) name="topic" value="\(topic.id)" data-pick\
     \(attribute: "checked", if: isChosen)><span class="visually-hidden">\(say("Choose “\(topic.title)”"))</span></label>
     """
   }
@@ -125,7 +127,7 @@ struct TriageRow: View {
 
   private var waiting: HTML {
     guard line.answeredAt == nil else { return "" }
-    let days = Int((now - topic.createdAt).milliseconds64 / 86_400_000)
+    let days = (now - topic.createdAt).wholeDays
     let words =
       days == 0
       ? say("Asked today, no answer yet")

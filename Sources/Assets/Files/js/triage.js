@@ -16,7 +16,9 @@ export default function (form) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     if (event.target === reason) return inReason(event)
     const place = picks.indexOf(event.target)
-    if (place >= 0 && act(event.key.toUpperCase(), place)) event.preventDefault()
+    // On keyboards of other scripts the place of the key counts.
+    const key = /^[a-z]$|^Enter$/i.test(event.key) ? event.key : event.code.replace("Key", "")
+    if (place >= 0 && act(key.toUpperCase(), place)) event.preventDefault()
   })
 
   function act(key, place) {

@@ -1,0 +1,118 @@
+import Database
+import Essentials
+
+/// What the lists say of one framework.
+struct FrameworkLists {
+  private let name: String
+  /// The line that names it, where there is one.
+  private let row: CSVRow?
+  private let list: ListTable?
+
+  init(_ name: String, _ frameworks: ListTable?) {
+    (self.name, list) = (name, frameworks)
+    row = frameworks?.table.rows.first { Folded.key(frameworks?.cell($0, "name") ?? "") == Folded.key(name) }
+  }
+
+  /// Its own name, source and names of levels.
+  func take(_ outcome: inout ListOutcome?, by actor: ID<Person>?, in tx: Transaction) throws {
+    let before = try PresentFramework.find(named: name, in: tx)
+    let plan = try apply(FrameworkTables(), before, by: actor, in: tx)
+    guard let row else { return }
+    outcome?.errors += plan.errors.map { RowError(line: row.line, wrong: $0.wrong, right: $0.right) }
+    if plan.isNew {
+      outcome?.added += 1
+    } else if plan.details.isEmpty {
+      outcome?.unchanged += 1
+    } else {
+      outcome?.changed += 1
+    }
+  }
+
+  /// Its lines of a list of skills or of job roles. What has gone out of use here stays as it is where the list says the same.
+  func take(_ list: ListTable, _ outcome: inout ListOutcome?, by actor: ID<Person>?, in tx: Transaction)
+    throws
+  {
+    let before = try PresentFramework.find(named: name, in: tx)
+    guard before.framework != nil else { return }
+    let gone = before.gone(list.name)
+    let mine = list.table.rows.filter { Folded.key(list.cell($0, "framework")) == Folded.key(name) }
+    let retired = mine.filter { list.isYes($0, "retired") }
+    let stays = Set(retired.filter { gone.contains(list.key($0)) }.map(\.line))
+    outcome?.unchanged += Set(retired.filter { stays.contains($0.line) }.map(list.key)).count
+    let table = ImportTable(
+      header: list.table.header, rows: mine.filter { !stays.contains($0.line) }, encoding: list.table.encoding
+    )
+    guard !table.rows.isEmpty else { return }
+    let tables = list.name == .skills ? FrameworkTables(skills: table) : FrameworkTables(roles: table)
+    let plan = try apply(tables, before, by: actor, in: tx)
+    outcome?.errors += plan.errors
+    outcome?.warnings += plan.warnings
+    let count = list.name == .skills ? plan.outcome.skills : plan.outcome.roles
+    outcome?.added += count.added
+    outcome?.changed += count.changed
+    outcome?.unchanged += count.unchanged
+    let leaving = Set(retired.map(list.key)).subtracting(gone)
+    guard plan.isPossible, !leaving.isEmpty else { return }
+    try PresentFramework.find(named: name, in: tx).retire(list.name, leaving, in: tx)
+    outcome?.countLeaving(plan, leaving)
+  }
+
+  private func apply(
+    _ tables: FrameworkTables, _ before: PresentFramework, by actor: ID<Person>?, in tx: Transaction
+  ) throws -> FrameworkPlan {
+    var choices = FrameworkChoices(guessing: tables, name: before.framework?.name ?? name)
+    choices.source = before.framework?.source ?? ""
+    choices.levels = before.framework?.levels ?? LevelNames()
+    if let row, let list {
+      choices.name = list.cell(row, "name")
+      if list.has("source") { choices.source = list.cell(row, "source") }
+      for level in Level.allCases where !list.cell(row, "level_\(level.rawValue)").isEmpty {
+        choices.levels[level] = list.cell(row, "level_\(level.rawValue)")
+      }
+    }
+    let plan = try FrameworkImport.look(tables, choices, in: tx)
+    if plan.isPossible {
+      try FrameworkImport.apply(tables, choices, file: say("lists"), by: actor, in: tx)
+    }
+    return plan
+  }
+}
+
+extension ListTable {
+  /// What a skill or a job role is told apart by.
+  fileprivate func key(_ row: CSVRow) -> String {
+    name == .skills
+      ? Folded.key(cell(row, "name")) : JobRole.key(track: cell(row, "track"), name: cell(row, "name"))
+  }
+
+  fileprivate func isYes(_ row: CSVRow, _ column: String) -> Bool {
+    ["yes", "true", "1"].contains(Folded.key(cell(row, column)))
+  }
+}
+
+extension PresentFramework {
+  /// The keys of what is out of use.
+  fileprivate func gone(_ list: ListName) -> Set<String> {
+    list == .skills
+      ? Set(skills.filter { $0.retiredAt != nil }.map { Folded.key($0.name) })
+      : Set(roles.filter { $0.retiredAt != nil }.map(\.key))
+  }
+
+  fileprivate func retire(_ list: ListName, _ keys: Set<String>, in tx: Transaction) throws {
+    if list == .skills {
+      try Skill.retire(skills.filter { keys.contains(Folded.key($0.name)) }.map(\.id), in: tx)
+    } else {
+      try JobRole.retire(roles.filter { keys.contains($0.key) }.map(\.id), in: tx)
+    }
+  }
+}
+
+extension ListOutcome {
+  /// What is as it was, and goes out of use, is changed.
+  fileprivate mutating func countLeaving(_ plan: FrameworkPlan, _ keys: Set<String>) {
+    let skills = plan.skills.count { $0.outcome == .unchanged && keys.contains(Folded.key($0.skill.name)) }
+    let roles = plan.roles.count { $0.outcome == .unchanged && keys.contains($0.role.key) }
+    unchanged -= skills + roles
+    changed += skills + roles
+  }
+}

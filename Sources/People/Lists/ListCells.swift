@@ -1,0 +1,138 @@
+import Essentials
+
+/// Reads the cells of a list by what they mean. What is wrong is noted and the reading goes on, so that everything wrong is said
+/// at once; what is unknown is said once, however many lines name it.
+public struct ListCells {
+  public private(set) var warnings: [RowError] = []
+  public var errors: [RowError] { check.errors }
+  private let table: ListTable
+  private let names: ListNames
+  private var check = CellCheck()
+  private var unknown: Set<String> = []
+
+  public init(_ table: ListTable, _ names: ListNames) { (self.table, self.names) = (table, names) }
+
+  public func text(_ row: CSVRow, _ column: String) -> String { table.cell(row, column) }
+
+  public mutating func text(_ row: CSVRow, _ column: String, max: Int) -> String {
+    check.text(table.cell(row, column), row.line, column, max: max) ?? ""
+  }
+
+  public mutating func refuse(_ row: CSVRow, _ column: String, _ wrong: String, _ right: String) {
+    check.refuse(row.line, column, wrong, right)
+  }
+
+  public mutating func warn(_ row: CSVRow, _ column: String? = nil, _ wrong: String, _ right: String) {
+    warnings.append(RowError(line: row.line, column: column, wrong: wrong, right: right))
+  }
+
+  /// Whoever has the address that stands there; also somebody who has left.
+  public mutating func person(_ row: CSVRow, _ column: String) -> Person? {
+    let cell = table.cell(row, column)
+    if let person = names.people[cell.lowercased()] { return person }
+    refuseUnknown(
+      row, column, cell, say("Nobody here has the address “\(String(cell.prefix(60)))”."),
+      say("Give the list of people with this one, or correct the address."))
+    return nil
+  }
+
+  /// The skill of the columns `framework` and `skill`.
+  public mutating func skill(_ row: CSVRow) -> ID<Skill>? {
+    let (framework, name) = (table.cell(row, "framework"), table.cell(row, "skill"))
+    if let skill = names.skills[ListNames.skill(framework, name)] { return skill }
+    if refuseFramework(row, framework) { return nil }
+    refuseUnknown(
+      row, "skill", "\(framework)\n\(name)",
+      say("“\(String(framework.prefix(60)))” has no skill “\(String(name.prefix(60)))”."),
+      say("Give the list of skills with this one, or correct the name."))
+    return nil
+  }
+
+  mutating func role(_ row: CSVRow) -> ID<JobRole>? {
+    let (framework, name) = (table.cell(row, "framework"), table.cell(row, "job_role"))
+    let track = table.cell(row, "track")
+    if let role = names.roles[ListNames.role(framework, track, name)] { return role }
+    if refuseFramework(row, framework) { return nil }
+    refuseUnknown(
+      row, "job_role", "\(framework)\n\(track)\n\(name)",
+      say("“\(String(framework.prefix(60)))” has no job role “\(String(name.prefix(60)))” in that track."),
+      say("Give the list of job roles with this one, or correct the name or the track."))
+    return nil
+  }
+
+  mutating func department(_ row: CSVRow) -> ID<Department>? {
+    let cell = table.cell(row, "department")
+    if let department = names.departments[Folded.key(cell)] { return department }
+    refuseUnknown(
+      row, "department", cell, say("There is no department “\(String(cell.prefix(60)))”."),
+      say("Give the list of departments with this one, or correct the name."))
+    return nil
+  }
+
+  /// 0 to 4, none below `least`.
+  public mutating func level(_ row: CSVRow, least: Level = .zero) -> Level? {
+    let cell = table.cell(row, "level")
+    if let level = Int(cell).flatMap(Level.init), level >= least { return level }
+    refuse(
+      row, "level", say("“\(String(cell.prefix(40)))” is none of the levels."),
+      say("Write a number from \(least.rawValue) to 4."))
+    return nil
+  }
+
+  /// A moment that has been; nil where nothing stands, and after noting what is wrong.
+  public mutating func moment(_ row: CSVRow, _ column: String) -> Instant? {
+    let cell = table.cell(row, column)
+    if cell.isEmpty { return nil }
+    guard let moment = MomentCell.read(cell, in: names.zone) else {
+      refuse(
+        row, column, say("“\(String(cell.prefix(40)))” is not a date that exists."),
+        say("Write 2026-03-18, or 2026-03-18T14:30:00Z."))
+      return nil
+    }
+    guard moment <= names.now else {
+      refuse(row, column, say("“\(String(cell.prefix(40)))” lies in the future."), say("Write when it was."))
+      return nil
+    }
+    return moment
+  }
+
+  /// One of a few words; `fallback` where nothing stands.
+  public mutating func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ row: CSVRow, _ column: String, or fallback: Word?
+  ) -> Word? {
+    let cell = table.cell(row, column)
+    if cell.isEmpty, let fallback { return fallback }
+    if let word = Word(rawValue: Folded.key(cell)) { return word }
+    refuse(
+      row, column, say("“\(String(cell.prefix(40)))” is not known here."),
+      say("Write one of \(Told.list(Word.allCases.map(\.rawValue)))."))
+    return nil
+  }
+
+  /// Yes or no; no where nothing stands.
+  public mutating func flag(_ row: CSVRow, _ column: String) -> Bool {
+    switch Folded.key(table.cell(row, column)) {
+    case "yes", "true", "1": return true
+    case "", "no", "false", "0": return false
+    default:
+      refuse(
+        row, column, say("“\(String(table.cell(row, column).prefix(40)))” is neither yes nor no."),
+        say("Write yes or no."))
+      return false
+    }
+  }
+
+  public mutating func refuseUnknown(
+    _ row: CSVRow, _ column: String, _ name: String, _ wrong: String, _ right: String
+  ) {
+    if unknown.insert("\(column)\n\(name)").inserted { refuse(row, column, wrong, right) }
+  }
+
+  private mutating func refuseFramework(_ row: CSVRow, _ framework: String) -> Bool {
+    guard !names.frameworks.contains(Folded.key(framework)) else { return false }
+    refuseUnknown(
+      row, "framework", framework, say("There is no framework “\(String(framework.prefix(60)))”."),
+      say("Give the list of frameworks with this one, or correct the name."))
+    return true
+  }
+}

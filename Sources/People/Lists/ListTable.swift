@@ -1,0 +1,84 @@
+import Essentials
+import Foundation
+
+/// One of the lists, as a file gives it: columns are found by their names, in any order, and may be left out where a line says
+/// something without them.
+public struct ListTable: Sendable {
+  public let name: ListName
+  /// With the columns that both the file and the list have, under the list's names.
+  public let table: ImportTable
+  public let errors: [RowError]
+  public let warnings: [RowError]
+  private let places: [String: Int]
+
+  /// So many lines; more are a mistake.
+  private static let most = 5_000_000
+
+  /// Throws when the text is no list at all.
+  public init(_ name: ListName, text: String, _ format: ListFormat) throws {
+    let (read, isGuarded) = (try Self.table(text, format, name), format == .csv)
+    let keys = read.header.map(HeaderKey.of)
+    let taken = name.columns.compactMap { column in
+      keys.firstIndex(of: HeaderKey.of(column)).map { (column: column, place: $0) }
+    }
+    self.name = name
+    let places = Dictionary(taken.enumerated().map { ($0.element.column, $0.offset) }) { first, _ in first }
+    self.places = places
+    table = ImportTable(
+      header: taken.map(\.column),
+      rows: read.rows.map { row in
+        let cells = taken.map { read.cell(row, $0.place) }
+        return CSVRow(line: row.line, cells: isGuarded ? cells.map(CSVWriter.unguarded) : cells)
+      }, encoding: read.encoding)
+    let missing = name.required.filter { places[$0] == nil }
+    errors =
+      missing.map {
+        RowError(
+          column: $0, wrong: say("The list has no such column."),
+          right: say("Its columns are \(Told.list(name.columns))."))
+      } + read.errors
+    let others = read.header.indices.filter { place in !taken.contains { $0.place == place } }
+    warnings =
+      others.filter { !read.header[$0].isEmpty }.map {
+        RowError(
+          column: read.header[$0], wrong: say("No list of this name has such a column."),
+          right: say("It is not taken. The columns are \(Told.list(name.columns))."))
+      } + read.warnings
+  }
+
+  /// What stands there; empty where the file has no such column.
+  func cell(_ row: CSVRow, _ column: String) -> String { places[column].map { table.cell(row, $0) } ?? "" }
+
+  func has(_ column: String) -> Bool { places[column] != nil }
+
+  public var isEmpty: Bool { table.rows.isEmpty }
+
+  private static func table(_ text: String, _ format: ListFormat, _ name: ListName) throws -> ImportTable {
+    if format == .json { return try json(text, name) }
+    do {
+      return try ImportTable(text: text, most: most)
+    } catch {
+      guard error == .onlyHeader else { throw error }
+      let header = try CSVReader.rows(of: text, most: most).first?.cells ?? []
+      return ImportTable(header: header, rows: [], encoding: "UTF-8")
+    }
+  }
+
+  private static func json(_ text: String, _ name: ListName) throws -> ImportTable {
+    let records: [[String: ListCell]]
+    do {
+      records = try JSONDecoder().decode([[String: ListCell]].self, from: Data(text.utf8))
+    } catch let error as DecodingError {
+      throw DocumentRefusal(error)
+    }
+    let said = Set(records.flatMap(\.keys))
+    let header =
+      records.isEmpty
+      ? name.columns : name.columns.filter(said.contains) + said.subtracting(name.columns).sorted()
+    return ImportTable(
+      header: header,
+      rows: records.enumerated().map { place, record in
+        CSVRow(line: place + 1, cells: header.map { record[$0]?.text ?? "" })
+      }, encoding: "JSON")
+  }
+}
