@@ -25,17 +25,26 @@ def main() -> int:
     print("set         pairs  same   precision  recall")
     for name in ("reworded", "pairs"):
         pairs = list(csv.DictReader((PAIRS / f"{name}.csv").open(encoding="utf-8", newline="")))
-        precision, recall = measure(program, pairs)
-        good = name != HELD or precision >= LEAST_PRECISION and recall >= LEAST_RECALL
-        held = held and good
-        same = sum(pair["label"] == "same" for pair in pairs)
-        print(f"{name:<10}  {len(pairs):>5}  {same:>4}   {precision:>9.3f}  {recall:>6.3f}{'' if good else '  !'}")
-    print(f"\nWanted of {HELD}: precision at least {LEAST_PRECISION}, recall at least {LEAST_RECALL}.")
+        found = measure(program, pairs)
+        # On its even half the threshold was chosen, so the other half counts by itself, too.
+        for part, title in [(slice(None), name)] + ([(slice(None, None, 2), "  odd half")] if name == HELD else []):
+            held = told(title, pairs[part], found[part], name == HELD) and held
+    print(f"\nWanted of {HELD} and of its odd half: precision at least {LEAST_PRECISION}, recall at least {LEAST_RECALL}.")
     return 0 if held else 1
 
 
-def measure(program: Path, pairs: list[dict[str, str]]) -> tuple[float, float]:
-    """All topics of the pairs stand in one organisation; the product compares them as it compares new ones."""
+def told(title: str, pairs: list[dict[str, str]], found: list[bool], is_held: bool) -> bool:
+    """Prints a line of the table, and whether it holds."""
+    same = [pair["label"] == "same" for pair in pairs]
+    right = sum(one and other for one, other in zip(found, same))
+    precision, recall = right / max(1, sum(found)), right / max(1, sum(same))
+    good = not is_held or precision >= LEAST_PRECISION and recall >= LEAST_RECALL
+    print(f"{title:<10}  {len(pairs):>5}  {sum(same):>4}   {precision:>9.3f}  {recall:>6.3f}{'' if good else '  !'}")
+    return good
+
+
+def measure(program: Path, pairs: list[dict[str, str]]) -> list[bool]:
+    """Which pairs are shown. All topics of them stand in one organisation; the product compares them as it compares new ones."""
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     subprocess.run([str(program), "migrate", "--data", str(FOLDER)], check=True, stdout=subprocess.DEVNULL,
@@ -43,10 +52,7 @@ def measure(program: Path, pairs: list[dict[str, str]]) -> tuple[float, float]:
     texts = sorted({(pair[f"title_{side}"], pair[f"body_{side}"]) for pair in pairs for side in "ab"})
     ids = {text: identity(4, number) for number, text in enumerate(texts)}
     shown = _shown(program, ids)
-    found = [frozenset(ids[pair[f"title_{side}"], pair[f"body_{side}"]] for side in "ab") in shown for pair in pairs]
-    same = [pair["label"] == "same" for pair in pairs]
-    right = sum(one and other for one, other in zip(found, same))
-    return right / max(1, sum(found)), right / max(1, sum(same))
+    return [frozenset(ids[pair[f"title_{side}"], pair[f"body_{side}"]] for side in "ab") in shown for pair in pairs]
 
 
 def _shown(program: Path, ids: dict[tuple[str, str], str]) -> set[frozenset[str]]:

@@ -28,6 +28,7 @@ public enum BackgroundWork {
         try await doors.store.write { tx in
           try SignInLink.forgetOld(in: tx)
           try ImportDraft.forgetOld(in: tx)
+          try HelpAsk.forgetOld(in: tx)
           // Who wanted to sign in when is nobody's business a week later.
           try EventLog.forget(Event.signInAsked, before: tx.now - .days(7), in: tx)
         }

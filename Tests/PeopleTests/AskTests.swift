@@ -32,6 +32,14 @@ struct AskTests {
     #expect(!(try await world.get("/me/asks", as: .priya)).words.contains("M12"))
     let again = try await world.post(path, ["words": "And M10?"], as: .ana)
     #expect(again.status == 422 && again.words.contains("within the last day"))
+    for (days, isKept) in [(364, true), (2, false)] {
+      world.clock.advance(by: .days(days))
+      let kept: Int? = try await world.store.write { tx in
+        try HelpAsk.forgetOld(in: tx)
+        return try tx.value("SELECT count(*) FROM help_ask")
+      }
+      #expect(kept == (isKept ? 1 : 0))
+    }
   }
 
   @Test(arguments: Engine.available)

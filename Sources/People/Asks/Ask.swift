@@ -51,6 +51,8 @@ enum AskRules {
   static let mostSkills = 20
   /// How often somebody is asked is told of so many days.
   static let counted = 90
+  /// For so many days a question is kept.
+  static let kept = 365
   /// How long "not now" may last, in days.
   static let longestQuiet = 366
 

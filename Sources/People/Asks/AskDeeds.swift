@@ -58,6 +58,11 @@ extension HelpAsk {
     return person
   }
 
+  /// What was asked a year ago is nobody's business any more.
+  public static func forgetOld(in tx: Transaction) throws {
+    try tx.run("DELETE FROM help_ask WHERE created_at < \(tx.now - .days(AskRules.kept))")
+  }
+
   /// Whoever may be asked; throws an `AskRefusal` when they may not.
   static func checked(
     _ helper: ID<Person>, about skill: ID<Skill>, by asker: ID<Person>, in tx: Transaction

@@ -112,6 +112,7 @@ struct AsksPage: View {
               ))
           ),
           (say("Declined"), HTML(text: say("Nobody is told."))),
+          (say("Kept"), HTML(text: say("Questions for a year, then they are forgotten."))),
         ], .words
       ).html)
   }

@@ -47,7 +47,7 @@ extension GapRisk {
       WHERE skill.is_critical AND skill.retired_at IS NULL AND gap_skill.holders <= \(most)
       ORDER BY gap_skill.holders, skill.name_key LIMIT \(mostShown)
       """)
-    let holders = try Holder.all(of: rows.map { (try $0["id"], try $0["level"]) }, in: tx)
+    let holders = try Holder.all(of: rows.map { try $0["id"] }, in: tx)
     return try rows.map { row in
       let id: ID<Skill> = try row["id"]
       let (named, count): ([Holder], Int) = (holders[id] ?? [], try row["holders"])
@@ -62,28 +62,25 @@ extension GapRisk {
 
 extension GapRisk.Holder {
   /// Those of them who let themselves be found.
-  static func all(of skills: [(id: ID<Skill>, level: Int)], in tx: Transaction) throws -> [ID<Skill>: [Self]]
-  {
+  static func all(of skills: [ID<Skill>], in tx: Transaction) throws -> [ID<Skill>: [Self]] {
     let rows = try tx.rows(
       """
-      SELECT standing.skill_id, standing.level, person.id, person.name, department.name AS department,
-        last_day.leaves_on
-      FROM standing JOIN person ON person.id = standing.person_id
+      SELECT standing.skill_id, person.id, person.name, department.name AS department, last_day.leaves_on
+      FROM gap_skill JOIN standing ON standing.skill_id = gap_skill.skill_id AND standing.level >= gap_skill.held
+        JOIN person ON person.id = standing.person_id
         JOIN skill_offer ON skill_offer.person_id = standing.person_id AND skill_offer.skill_id = standing.skill_id
         LEFT JOIN department ON department.id = person.department_id
         LEFT JOIN last_day ON last_day.person_id = person.id AND last_day.leaves_on >= \(Zone.utc.wall(at: tx.now).day)
-      WHERE standing.skill_id IN (\(list: skills.map(\.id))) AND person.deactivated_at IS NULL
+      WHERE gap_skill.skill_id IN (\(list: skills)) AND person.deactivated_at IS NULL
       ORDER BY standing.level DESC, person.name_key
       """)
-    let needed = Dictionary(uniqueKeysWithValues: skills.map { ($0.id, $0.level) })
-    var all: [ID<Skill>: [Self]] = [:]
-    for row in rows {
-      let (skill, level): (ID<Skill>, Int) = (try row["skill_id"], try row["level"])
-      guard level >= needed[skill, default: 5] else { continue }
-      all[skill, default: []].append(
-        Self(
-          person: (try row["id"], try row["name"], try row["department"]), leavesOn: try row["leaves_on"]))
+    let holders = try rows.map { row in
+      let person = (
+        id: try row["id"] as ID<Person>, name: try row["name"] as String,
+        department: try row["department"] as String?
+      )
+      return (try row["skill_id"] as ID<Skill>, Self(person: person, leavesOn: try row["leaves_on"]))
     }
-    return all
+    return Dictionary(grouping: holders, by: \.0).mapValues { $0.map(\.1) }
   }
 }
