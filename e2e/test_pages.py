@@ -23,7 +23,7 @@ NOT_LINKED = {
     "/admin/import/people/:draft": "after a list was given", "/admin/import/topics/:draft": "after a list was given",
     "/admin/import/skills/:draft": "after a list was given", "/frameworks/:framework/skills.csv": "a file",
     "/frameworks/:framework/job-roles.csv": "a file", "/frameworks/:framework/framework.json": "a file",
-    "/gaps.csv": "a file", "/overview/departments.csv": "a file", "/overview/departments/:department": "where five people came",
+    "/gaps.csv": "a file", "/topics.csv": "a file", "/topics.json": "a file", "/overview/departments.csv": "a file", "/overview/departments/:department": "where five people came",
     "/overview/commitments": "where five people made one", "/gallery": "for those who build it",
 }
 

@@ -84,6 +84,8 @@ enum PermissionMatrix {
     "GET /departments/:department": .signedIn,
     "GET /departments/:department/edit": .organiser,
     "PUT /departments/:department": .organiser,
+    "GET /topics.csv": .organiser,
+    "GET /topics.json": .organiser,
     "GET /gaps": .sponsor,
     "GET /gaps.csv": .sponsor,
     "GET /gaps/skills/:skill": .sponsor,

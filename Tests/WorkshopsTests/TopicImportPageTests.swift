@@ -185,3 +185,26 @@ struct TopicImportPageTests {
     }
   }
 }
+
+extension TopicImportPageTests {
+  @Test(arguments: Engine.available)
+  func `organisers take the topics along, and the same page reads them again`(_ engine: Engine) async throws {
+    let world = try await TestWorld.make(on: engine)
+    _ = try await world.post("/topics", ["title": "=SUM of what we know", "origin": "goal"], as: .ana)
+    let file = try await world.get("/topics.csv", as: .ines)
+    #expect(
+      file.headers[.contentType] == "text/csv; charset=utf-8" && file.body.contains(",'=SUM of what we know,")
+    )
+    let table = TopicTables(topics: try ImportTable(text: file.body))
+    let plan = try await world.store.read { tx in
+      try TopicImport.look(table, TopicChoices(guessing: table), in: tx)
+    }
+    #expect(plan.isIdle, "\(plan.lines)")
+    let records = try await world.get("/topics.json", as: .ines)
+    #expect(
+      records.headers[.contentType] == "application/json" && records.body.contains("\"=SUM of what we know\"")
+    )
+    #expect(try await world.get("/topics.csv", as: .ana).status == 403)
+    #expect(try await world.get("/admin/import/topics", as: .ines).body.contains("href=\"/topics.csv\""))
+  }
+}

@@ -37,7 +37,7 @@ extension FrameworkLines {
 
   /// What stands there; nil where a record says nothing of it.
   static func cell(_ table: ImportTable, _ row: CSVRow, _ place: Int) -> String? {
-    table.said(row, place).map(CSVWriter.unguarded)
+    table.said(row, place)
   }
 
   /// Several names in one cell: one a line, or with bars between them.

@@ -16,7 +16,7 @@ public struct ListTable: Sendable {
 
   /// Throws when the text is no list at all.
   public init(_ name: ListName, text: String, _ format: ListFormat) throws {
-    let (read, isGuarded) = (try Self.table(text, format, name), format == .csv)
+    let read = try Self.table(text, format, name)
     let keys = read.header.map(HeaderKey.of)
     let taken = name.columns.compactMap { column in
       keys.firstIndex(of: HeaderKey.of(column)).map { (column: column, place: $0) }
@@ -27,8 +27,7 @@ public struct ListTable: Sendable {
     table = ImportTable(
       header: taken.map(\.column),
       rows: read.rows.map { row in
-        let cells = taken.map { read.cell(row, $0.place) }
-        return CSVRow(line: row.line, cells: isGuarded ? cells.map(CSVWriter.unguarded) : cells)
+        CSVRow(line: row.line, cells: taken.map { read.cell(row, $0.place) })
       }, encoding: read.encoding)
     let missing = name.required.filter { places[$0] == nil }
     errors =

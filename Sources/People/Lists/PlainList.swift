@@ -30,7 +30,12 @@ public struct PlainList: Sendable {
   }
 }
 
-public enum ListFormat: String, CaseIterable, Sendable { case csv, json }
+public enum ListFormat: String, CaseIterable, Sendable {
+  case csv, json
+
+  /// As the header `Content-Type` says it.
+  public var mediaType: String { self == .csv ? "text/csv; charset=utf-8" : "application/json" }
+}
 
 /// A value of a record in JSON, as the text that its cell holds. What is said as `true` is read as `yes`.
 struct ListCell: Codable {

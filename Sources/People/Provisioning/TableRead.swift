@@ -8,6 +8,8 @@ public struct ImportTable: Sendable {
   /// The records below the header, without those that are empty from end to end.
   public let rows: [CSVRow]
   public let encoding: String
+  /// Whether what a spreadsheet would run has an apostrophe in front, as our own files have it.
+  private let isGuarded: Bool
   /// Lines with more cells than the header names.
   public let errors: [RowError]
   /// Lines that end early; what is missing is read as empty.
@@ -35,7 +37,7 @@ public struct ImportTable: Sendable {
     guard !header.contains(where: { $0.contains("@") }) else { throw .noHeader(first.line) }
     rows = all.dropFirst().filter { row in row.cells.contains { !ImportTable.cleaned($0).isEmpty } }
     if rows.isEmpty { throw .onlyHeader }
-    self.encoding = encoding
+    (self.encoding, isGuarded) = (encoding, true)
     let width = header.count
     errors = Array(rows.lazy.compactMap { ImportTable.tooLong($0, width) }.prefix(RowError.most))
     warnings = ImportTable.guess(encoding, all) + rows.compactMap { ImportTable.tooShort($0, width) }
@@ -54,6 +56,7 @@ public struct ImportTable: Sendable {
   /// Lines that were read before.
   init(header: [String], rows: [CSVRow], encoding: String) {
     (self.header, self.rows, self.encoding, errors, warnings) = (header, rows, encoding, [], [])
+    isGuarded = false
   }
 
   /// Stands for a cell of which nothing is said. No text can hold it: damaged characters are refused.
@@ -67,7 +70,9 @@ public struct ImportTable: Sendable {
 
   /// The cell in that column, cleaned; empty where the line ends early.
   public func cell(_ row: CSVRow, _ place: Int) -> String {
-    place < row.cells.count ? ImportTable.cleaned(row.cells[place]) : ""
+    guard place < row.cells.count else { return "" }
+    let cell = ImportTable.cleaned(row.cells[place])
+    return isGuarded ? CSVWriter.unguarded(cell) : cell
   }
 
   /// The first different cells of a column that hold something, to recognise it by.

@@ -13,7 +13,7 @@ enum TopicLists {
   /// The order in which they were asked for.
   private static let order: SQL = "topic.created_at, \(sql: number)"
 
-  private static func topics(in tx: Transaction) throws -> PlainList {
+  static func topics(in tx: Transaction) throws -> PlainList {
     let rows = try tx.rows(
       """
       SELECT \(sql: Topic.columns), asker.email AS asker, topic.answered_at, topic.taken_up_at,

@@ -12,12 +12,20 @@ public struct TopicImportPages: Sendable {
   public init(_ doors: Doors) { self.doors = doors }
 
   public func add(to rooms: Rooms) {
+    rooms.organiser.get("/topics.csv") { try await file(.csv, $1) }
+    rooms.organiser.get("/topics.json") { try await file(.json, $1) }
     rooms.organiser.get("/admin/import/topics", use: start)
     rooms.organiser.post("/admin/import/topics", use: read)
     rooms.organiser.get("/admin/import/topics/:draft", use: show)
     rooms.organiser.put("/admin/import/topics/:draft", use: map)
     rooms.organiser.delete("/admin/import/topics/:draft", use: discard)
     rooms.organiser.post("/admin/import/topics/:draft/application", use: apply)
+  }
+
+  /// All topics, as an import takes them.
+  private func file(_ format: ListFormat, _ context: Organiser) async throws -> Response {
+    let text = try await doors.store.read { tx in try TopicLists.topics(in: tx).text(format) }
+    return context.file(text, name: "topics.\(format.rawValue)", type: format.mediaType)
   }
 
   @Sendable func start(_ request: Request, _ context: Organiser) async throws -> Response {

@@ -14,8 +14,18 @@ struct TopicImportStartPage: View {
       lede: HTML(text: say("Bring the wishes you have gathered elsewhere, and who stood behind them. Nothing changes before you have seen what would.")),
       crumbs: [Crumb(say("Topics"), TopicURL.list), Crumb(say("Import topics"))], tools: ImportWay(now: 0).html))
     \(LedgerSection(say("The list"), id: "list", .margin, upload))
-    \(columns)\(promises)
+    \(columns)\(promises)\(along)
     """
+  }
+
+  private var along: LedgerSection {
+    LedgerSection(
+      say("Take them along"), id: "along", .margin,
+      """
+      <p>\(say("All topics that are here, with their states, in columns that this page reads again."))</p>
+      <ul class="linklist"><li><a href="\(TopicImportURL.csv)">\(say("As CSV, for a spreadsheet"))</a></li>
+      <li><a href="\(TopicImportURL.json)">\(say("As JSON, for a program"))</a></li></ul>
+      """)
   }
 
   private var upload: HTML {
