@@ -8,7 +8,7 @@ import pytest
 
 from conftest import running_site
 
-LISTS = ["people", "departments", "frameworks", "skills", "job-roles", "department-targets", "work", "ratings",
+LISTS = ["departments", "people", "frameworks", "skills", "job-roles", "department-targets", "work", "ratings",
          "findable", "topics", "topic-skills", "votes", "offers"]
 
 

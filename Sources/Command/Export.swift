@@ -25,7 +25,7 @@ struct Export: AsyncParsableCommand {
   var lists = false
 
   @Option(help: ArgumentHelp("csv or json, for lists.", valueName: "format"))
-  var format: ListFormat = .csv
+  var format: ListFormat?
 
   @Argument(help: "The file or folder to write; it must not be there yet.", completion: .file())
   var path: String
@@ -34,6 +34,7 @@ struct Export: AsyncParsableCommand {
 
   func validate() throws {
     guard all != lists else { throw ValidationError("Say what to export: --all or --lists.") }
+    if all, format != nil { throw ValidationError("--format is for --lists; --all has a form of its own.") }
   }
 
   func run() async throws {
@@ -42,6 +43,7 @@ struct Export: AsyncParsableCommand {
     guard !FileManager.default.fileExists(atPath: folder.path) else {
       throw Stop("\(path) is there already. Name a folder that is not.")
     }
+    let format = format ?? .csv
     try await data.withOrganisation { instance in
       let lists = try await instance.doors.store.read { tx in try Lists.all(in: tx) }
       do {

@@ -17,8 +17,10 @@ struct ImportLists: AsyncParsableCommand {
       Their columns are those of an export; most may be left out. People are named by their address, skills by framework and name,
       topics by their number.
 
-      Organisers' own words, such as skills, targets and titles, become what the lists say. What people said themselves, ratings,
-      votes and offers, is added where it is not here yet, and never overwritten. Nothing is deleted. It is all or nothing.
+      Skills, targets and the words of topics become what the lists say. What people said of themselves and of each other (what they
+      work as, ratings, votes, offers) is added where it is not here yet, and never overwritten. Nothing is deleted. It is all or
+      nothing. The look does everything and takes it back: on SQLite others cannot write meanwhile, so take long lists in
+      when few people work.
       """)
 
   @Argument(help: "The folder.", completion: .directory)
@@ -27,13 +29,19 @@ struct ImportLists: AsyncParsableCommand {
   @Flag(help: "Take the lists over. Without it nothing changes.")
   var apply = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The code page of files where names come out wrong: \(CodePage.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "page"))
+  var encoding: CodePage?
+
   @Flag(help: "Write out every line of the report.")
   var all = false
 
   @OptionGroup var data: DataOptions
 
   func run() async throws {
-    let lists = try read()
+    let lists = try await Stop.explaining { try read() }
     try await data.withOrganisation { instance in
       let store = instance.doors.store
       let outcomes = try await Lists.look(lists, in: store)
@@ -48,45 +56,18 @@ struct ImportLists: AsyncParsableCommand {
   }
 
   private func read() throws -> [ListTable] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
-    let known = names.compactMap(KnownList.init)
-    if let twice = Dictionary(grouping: known, by: \.name).values.first(where: { $0.count > 1 }) {
-      throw Stop("\(folder) has \(twice[0].file) and \(twice[1].file). Keep one of the two.")
-    }
-    guard !known.isEmpty else {
-      throw Stop(
-        "\(folder) holds none of the lists, such as ratings.csv. Check its name and its permissions.")
-    }
-    for other in names where KnownList(other) == nil && [".csv", ".json"].contains(where: other.hasSuffix) {
-      throw Stop("\(other) is none of the lists. Rename it, or take it out of \(folder).")
-    }
-    return try known.map(read)
+    try ListFile.all(among: (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).map(read)
   }
 
-  private func read(_ list: KnownList) throws -> ListTable {
+  private func read(_ list: ListFile) throws -> ListTable {
     guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(list.file)") else {
       throw Stop("\(list.file) cannot be read. Check its permissions.")
     }
+    let (text, found) = TextDecoding.text(of: [UInt8](bytes), as: encoding)
     do {
-      return try ListTable(list.name, text: TextDecoding.text(of: [UInt8](bytes), as: nil).0, list.format)
+      return try ListTable(list.name, text: text, list.format, encoding: found)
     } catch let error as any Refusal {
       throw Stop("\(list.file): \(error.sentence)")
     }
-  }
-}
-
-/// A file whose name is that of a list: `job-roles.csv`.
-private struct KnownList {
-  let name: ListName
-  let format: ListFormat
-  let file: String
-
-  init?(_ file: String) {
-    for format in ListFormat.allCases where file.hasSuffix(".\(format.rawValue)") {
-      guard let name = ListName(rawValue: String(file.dropLast(format.rawValue.count + 1))) else { continue }
-      (self.name, self.format, self.file) = (name, format, file)
-      return
-    }
-    return nil
   }
 }

@@ -27,7 +27,8 @@ struct QueryPlanTests {
     "/people/PERSON", "/skills", "/skills?critical=yes", "/skills?q=read+spectra", "/job-roles",
     "/job-roles?q=fit",
     "/frameworks", "/me/skills", "/me/asks", "/departments", "/people/PERSON/skills",
-    "/me/plan", "/me/actions", "/me/letters", "/me/sign-ins", "/me/calendar",
+    "/topics?skill=PERSON", "/me/skills?all=yes", "/me/plan", "/me/actions", "/me/letters", "/me/sign-ins",
+    "/me/calendar",
   ]
 
   /// For organisers only.

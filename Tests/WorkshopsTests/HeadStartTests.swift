@@ -131,6 +131,10 @@ extension HeadStartTests {
     #expect(try await world.get(path, as: .mika).words.contains("Registered, in the room"))
     #expect(try await world.get(path, as: .ana).words.contains("Waiting, number 1 in line"))
     #expect(try await world.get(path, as: .priya).words.contains("Waiting, number 2 in line"))
+    #expect(try await world.get("/sessions", as: .priya).words.contains("You are in line"))
+    try await world.work()
+    let letter = world.post.sent.first { $0.to.address == Somebody.priya.email }?.text ?? ""
+    #expect(letter.contains("number 2 in line"), "\(letter)")
     world.clock.advance(by: .hours(48))
     #expect(try await world.get(path, as: .priya).words.contains("Waiting, number 1 in line"))
     #expect(try await world.get(path, as: .ana).words.contains("Waiting, number 2 in line"))

@@ -20,7 +20,7 @@ enum PlantLists {
     framework,name,code,about,also,group,level_1,level_2,level_3,level_4,critical,because,retired
     Labour,Rota planning,,,,,,,,,no,,no
     Plant,Belts,B-1,"Fits, tensions
-    and replaces",Straps,Drives > Belts,sees,fits,,'=best,yes,'+ line 3 stops,no
+    and replaces",Straps,Drives > Belts,sees,fits,''=odd,'=best,yes,'+ line 3 stops,no
     Plant,Gears,,,,Drives,,,,,no,,yes
     Plant,Oils,,,,,,,,,no,,no
 
@@ -37,9 +37,9 @@ enum PlantLists {
     .work: "person,framework,track,job_role\nana@tidewater.example,Plant,Upkeep,Fitter\n",
     .ratings: #"""
     person,framework,skill,source,rater,level,said,note,offered,put_aside,answer,link
-    ana@tidewater.example,Plant,Belts,self,ana@tidewater.example,1,2026-01-05T08:00:00.000Z,,no,no,,
+    ana@tidewater.example,Plant,Belts,peer,dora@tidewater.example,4,2026-02-06T08:30:00.000Z,,yes,yes,,
     ana@tidewater.example,Plant,Belts,peer,mika@tidewater.example,3,2026-02-05T08:30:00.250Z,"Mended ""line 3""",no,no,Thanks,
-    ana@tidewater.example,Plant,Belts,manager,dora@tidewater.example,4,2026-02-06T08:30:00.000Z,,yes,yes,,
+    ana@tidewater.example,Plant,Belts,self,ana@tidewater.example,1,2026-01-05T08:00:00.000Z,,no,no,,
     ana@tidewater.example,Plant,Gears,self,ana@tidewater.example,2,2026-01-05T08:00:00.000Z,,no,no,,
     mika@tidewater.example,Plant,Oils,evidence,mika@tidewater.example,3,2026-03-01T10:00:00.000Z,Taught it,no,no,,https://example.org/oils
 

@@ -41,8 +41,11 @@ struct ListsTests {
   }
 
   @Test(arguments: Engine.available)
-  func `as JSON they make another organisation with the same`(_ engine: Engine) async throws {
-    let (world, other) = (try await TestWorld.make(on: engine), try await TestWorld.make(on: engine))
+  func `as JSON they make another organisation with the same, on whichever engine`(_ engine: Engine)
+    async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    let other = try await TestWorld.make(on: Engine.available.first { $0 != engine } ?? engine)
     _ = try await world.take(PlantLists.tables())
     let lists = try await world.lists()
     #expect(try lists.first { $0.name == .votes }?.text(.json).contains("\"vote\":1") == true)
@@ -68,7 +71,8 @@ struct ListsTests {
     #expect(onBelts.words.contains("Topics that ask for Belts") && onBelts.words.contains("Belts that slip"))
     let onOils = try await world.get("/topics?skill=\(skills["Oils"] ?? "")", as: .ana)
     #expect(
-      onOils.words.contains("Topics that ask for Oils") && onOils.words.contains("No topic is like that"))
+      onOils.words.contains("Topics that ask for Oils")
+        && onOils.words.contains("Nobody has asked for it yet"))
     let mine = try await world.get("/me/skills", as: .ana)
     #expect(mine.words.contains("Belts") && mine.words.contains("Fitter"))
     let counted: [Int] = try await world.store.read { tx in
@@ -113,7 +117,7 @@ struct ListsTests {
     let warnings = done.flatMap(\.warnings).map(\.sentence)
     #expect(
       warnings.contains { $0.contains("The same rating stands here with other words or another level.") })
-    #expect(warnings.contains { $0.contains("“Belts that slip” is in another state here") })
+    #expect(warnings.contains { $0.contains("“Belts that slip” is in this state here: Planned.") })
     let written = try await PlantLists.written(world)
     for name in [ListName.ratings, .offers] { #expect(written[name] == PlantLists.csv[name]) }
     #expect(
@@ -121,146 +125,63 @@ struct ListsTests {
     #expect(written[.topics]?.contains("planned,In autumn") == true)
   }
 
-  static let broken: [(ListName, String, String)] = [
-    (
-      .ratings, "person,framework,skill,source,level\nnobody@x.org,Plant,Belts,self,2\n",
-      "line 2, column person: Nobody here has the address “nobody@x.org”."
-    ),
-    (
-      .ratings, "person,framework,skill,source,level\nana@tidewater.example,Plant,Belts,self,5\n",
-      "line 2, column level: “5” is none of the levels. Write a number from 0 to 4."
-    ),
-    (
-      .ratings, "person,framework,skill,source,level\nana@tidewater.example,Plant,Bells,self,2\n",
-      "line 2, column skill: “Plant” has no skill “Bells”."
-    ),
-    (
-      .ratings, "person,framework,skill,source,level\nana@tidewater.example,Plan,Belts,self,2\n",
-      "column framework: There is no framework “Plan”."
-    ),
-    (
-      .ratings, "person,framework,skill,source,level\nana@tidewater.example,Plant,Belts,boss,2\n",
-      "Write one of self, peer, manager and evidence."
-    ),
-    (
-      .ratings,
-      "person,framework,skill,source,rater,level\nana@tidewater.example,Plant,Belts,peer,ana@tidewater.example,2\n",
-      "Nobody is their own peer or manager."
-    ),
-    (
-      .ratings,
-      "person,framework,skill,source,rater,level\nana@tidewater.example,Plant,Belts,self,mika@tidewater.example,2\n",
-      "Mika Lehtonen cannot say for Ana Prata what they say of themselves."
-    ),
-    (
-      .ratings, "person,framework,skill,source,level\nana@tidewater.example,Plant,Belts,evidence,2\n",
-      "What shows it is missing."
-    ),
-    (
-      .ratings,
-      "person,framework,skill,source,level,said\nana@tidewater.example,Plant,Belts,self,2,2099-01-01\n",
-      "“2099-01-01” lies in the future."
-    ),
-    (
-      .ratings, "person,framework,skill,source,level,said\nana@tidewater.example,Plant,Belts,self,2,soon\n",
-      "“soon” is not a date that exists."
-    ),
-    (
-      .ratings,
-      "person,framework,skill,source,level,said\nana@tidewater.example,Plant,Belts,self,2,2026-01-02\nana@tidewater.example,Plant,Belts,self,3,2026-01-02\n",
-      "Line 2 is the same rating."
-    ),
-    (
-      .ratings, "person,skill,level\nana@tidewater.example,Belts,2\n",
-      "column framework: The list has no such column."
-    ),
-    (.skills, "framework,name\nPlant,Belts\nPlant,belts\n", "is the same skill as on line 2."),
-    (.skills, "framework,name,group\nPlant,Belts,A > B > A\n", "circle"),
-    (.jobRoles, "framework,name,skill,level\nPlant,Fitter,Bells,2\n", "The framework has no skill “Bells”."),
-    (
-      .departmentTargets, "department,framework,skill,level\nSales,Plant,Belts,2\n",
-      "There is no department “Sales”."
-    ),
-    (
-      .departmentTargets, "department,framework,skill,level\nQuality,Plant,Belts,0\n",
-      "Write a number from 1 to 4."
-    ),
-    (
-      .work, "person,framework,track,job_role\nana@tidewater.example,Plant,Sales,Fitter\n",
-      "“Plant” has no job role “Fitter” in that track."
-    ),
-    (.topics, "external_id,title,state\nt-1,Belts,lost\n", "“lost” is not known here."),
-    (.topics, "external_id,title,state\nt-1,Belts,declined\n", "Write the reason."),
-    (
-      .topics, "external_id,title,state,merged_into,merged_by\nt-1,Belts,merged,t-1,inês@tidewater.example\n",
-      "A topic cannot be merged into itself."
-    ),
-    (
-      .topics,
-      "external_id,title,state,merged_into,merged_by\nt-1,Belts,merged,t-2,inês@tidewater.example\nt-2,Straps,merged,t-1,inês@tidewater.example\n",
-      "Topic t-2 is merged itself."
-    ),
-    (
-      .topics,
-      "external_id,title,state,merged_into,merged_by\nt-1,Belts,merged,t-9,inês@tidewater.example\nt-2,Straps,,,\n",
-      "No topic has the number “t-9”."
-    ),
-    (.topics, "title,state\nBelts,planned\n", "A topic that is not open needs a number here."),
-    (.votes, "voter,topic,vote\nana@tidewater.example,t-9,1\n", "No topic has the number or title “t-9”."),
-    (
-      .offers, "topic,person,kind\nt-1,ana@tidewater.example,sing\n",
-      "Write one of teach, co-teach and slides."
-    ),
-    (.offers, "topic,person\nt-9,ana@tidewater.example\n", "No topic has the number “t-9”."),
-    (.topicSkills, "topic,framework,skill,level\nt-1,Plant,Belts,9\n", "Write a number from 1 to 4."),
-    (.people, "email,name\nno address,No\n", "is not an e-mail address."),
-  ]
-
-  @Test(arguments: broken)
-  func `what is wrong is named with its place and its cure, and nothing comes in`(
-    _ name: ListName, _ text: String, _ sentence: String
-  ) async throws {
-    let world = try await TestWorld.make(on: .sqlite)
-    let before = try await PlantLists.written(world)
-    let needed: [ListName: Set<ListName>] = [
-      .topics: [.topics, .skills], .votes: [.topics, .votes], .offers: [.topics, .offers],
-      .topicSkills: [.topics, .skills, .topicSkills],
-    ]
-    let lists = try PlantLists.tables(
-      [name: text], only: needed[name] ?? [.skills, .jobRoles, .frameworks, name])
-    let outcomes = try await Lists.look(lists, in: world.store)
-    let errors = outcomes.flatMap(\.errors).map(\.sentence)
-    #expect(errors.contains { $0.contains(sentence) }, "\(errors)")
-    await #expect(throws: ImportRefusal.self) { try await Lists.apply(lists, in: world.store) }
-    #expect(try await PlantLists.written(world) == before)
-  }
-
-  @Test func `votes without their topics are refused`() async throws {
-    let world = try await TestWorld.make(on: .sqlite)
-    let outcomes = try await Lists.look(PlantLists.tables(only: [.votes]), in: world.store)
-    #expect(
-      outcomes.flatMap(\.errors).map(\.wrong) == [
-        "Votes are of topics, and there is no list of topics with them."
-      ])
-  }
-
-  @Test(arguments: [
-    ("[", "The JSON cannot be read"), ("{\"person\": 1}", "another kind of value"),
-    ("[{\"person\": [1]}]", "another kind of value than expected at [1].person"),
-  ])
-  func `JSON that is no list is refused with its place`(_ text: String, _ sentence: String) {
-    do {
-      _ = try ListTable(.ratings, text: text, .json)
-      Issue.record("it was taken")
-    } catch {
-      #expect((error as? any Refusal)?.sentence.contains(sentence) == true, "\(error)")
+  @Test(arguments: Engine.available)
+  func `a list deactivates nobody who is here, whatever they are called by`(_ engine: Engine) async throws {
+    let world = try await TestWorld.make(on: engine)
+    try await world.store.write { tx in
+      try tx.run("UPDATE person SET external_id = '17' WHERE id = \(Somebody.dora.id)")
     }
+    let people = "email,external_id,name,left\ndora.new@x.org,17,Dora Vidal,2026-01-01\n"
+    let done = try await world.take(PlantLists.tables([.people: people], only: [.people]))
+    #expect(done.flatMap(\.warnings).map(\.sentence).contains { $0.contains("and is active here") })
+    let active: Bool? = try await world.store.read { tx in
+      try tx.value("SELECT deactivated_at IS NULL FROM person WHERE id = \(Somebody.dora.id)")
+    }
+    #expect(active == true)
   }
 
-  @Test func `a column that no list has is named and not taken`() throws {
-    let table = try ListTable(.departments, text: "name;Kürzel\nQuality;Q\n", .csv)
-    #expect(table.warnings.map(\.column) == ["Kürzel"] && table.errors.isEmpty)
-    let none = try ListTable(.departments, text: "name\n", .csv)
-    #expect(none.isEmpty && none.errors.isEmpty)
+  @Test(arguments: Engine.available)
+  func `topics that are here stay what they are, and slides are no offer to teach`(_ engine: Engine)
+    async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    _ = try await world.take(PlantLists.tables())
+    let topics =
+      "external_id,title,state,merged_into,merged_by\nt-4,Straps,merged,t-2,inês@tidewater.example\n"
+    let chain = try await Lists.look(PlantLists.tables([.topics: topics], only: [.topics]), in: world.store)
+    #expect(chain.flatMap(\.errors).map(\.wrong) == ["“Slipping belts” is merged itself."])
+    let words = try PlantLists.tables([.topics: "external_id,title\nt-1,Belts that slip\n"], only: [.topics])
+    let idle = try await world.take(words)
+    #expect(idle.isIdle && idle.flatMap(\.warnings).isEmpty, "\(idle.report(most: nil))")
+    let offers = "topic,person,kind\nt-1,mika@tidewater.example,slides\nt-3,mika@tidewater.example,teach\n"
+    let done = try await world.take(PlantLists.tables([.offers: offers], only: [.offers]))
+    #expect(done.first?.added == 1 && done.flatMap(\.warnings).map(\.right) == ["The offer is not taken."])
+    let counted: [Int] = try await world.store.read { tx in
+      try tx.all("SELECT offers FROM topic ORDER BY external_id") { try $0["offers"] }
+    }
+    #expect(counted == [1, 0, 0])
+  }
+
+  @Test(arguments: Engine.available)
+  func `levels of job roles are numbers, whatever a framework calls its own`(_ engine: Engine) async throws {
+    let world = try await TestWorld.make(on: engine)
+    let frameworks = "name,level_0,level_1,level_2,level_3,level_4\nPlant,1,2,3,4,5\n"
+    let roles = "framework,name,track,family,about,skill,level,retired\nPlant,Fitter,,,,Belts,3,no\n"
+    let lists = try PlantLists.tables(
+      [.frameworks: frameworks, .jobRoles: roles], only: [.frameworks, .skills, .jobRoles])
+    _ = try await world.take(lists)
+    #expect(try await PlantLists.written(world)[.jobRoles] == roles)
+  }
+
+  @Test func `a folder holds each list once, and nothing that is mistaken for one`() throws {
+    let files = try ListFile.all(among: ["notes.txt", "Ratings.CSV", "job-roles.json"])
+    #expect(files.map(\.name) == [.ratings, .jobRoles])
+    #expect(throws: ListFolderRefusal.twice("votes.csv", "votes.json")) {
+      try ListFile.all(among: ["votes.json", "votes.csv"])
+    }
+    #expect(throws: ListFolderRefusal.unknown("rating.csv")) {
+      try ListFile.all(among: ["rating.csv", "votes.csv"])
+    }
+    #expect(throws: ListFolderRefusal.none) { try ListFile.all(among: ["notes.txt"]) }
   }
 }

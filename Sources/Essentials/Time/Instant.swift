@@ -15,7 +15,10 @@ public struct Instant: Hashable, Comparable, Sendable {
   }
 
   /// The midnight before it in Greenwich, which tells nothing of the hour.
-  public var startOfDay: Instant { self - .milliseconds(milliseconds % Duration.days(1).milliseconds64) }
+  public var startOfDay: Instant {
+    let day = Duration.days(1).milliseconds64
+    return Instant(milliseconds: milliseconds - (milliseconds % day + day) % day)
+  }
 
   public static func - (a: Instant, b: Instant) -> Duration { .milliseconds(a.milliseconds - b.milliseconds) }
 }

@@ -29,7 +29,7 @@ struct DemoRatings: Sendable {
       try await store.write { [part] tx in
         try PastRating.loadWork(part.work, in: tx)
         try PastRating.load(part.ratings, in: tx)
-        try PastRating.loadOffers(part.offers, in: tx)
+        try PastRating.loadOffers(part.offers.map { ($0.person, $0.skill, tx.now) }, in: tx)
       }
       progress(Double(start + some.count) / Double(people.count))
     }

@@ -13,52 +13,49 @@ struct FrameworkLists {
     row = frameworks?.table.rows.first { Folded.key(frameworks?.cell($0, "name") ?? "") == Folded.key(name) }
   }
 
-  /// Its own name, source and names of levels.
-  func take(_ outcome: inout ListOutcome?, by actor: ID<Person>?, in tx: Transaction) throws {
+  /// Its own name, source and names of levels. Returns whether it can be.
+  func take(_ outcome: inout ListOutcome?, by actor: ID<Person>?, in tx: Transaction) throws -> Bool {
     let before = try PresentFramework.find(named: name, in: tx)
-    let plan = try apply(FrameworkTables(), before, by: actor, in: tx)
-    guard let row else { return }
-    outcome?.errors += plan.errors.map { RowError(line: row.line, wrong: $0.wrong, right: $0.right) }
-    if plan.isNew {
-      outcome?.added += 1
-    } else if plan.details.isEmpty {
-      outcome?.unchanged += 1
-    } else {
-      outcome?.changed += 1
+    let plan = try apply(FrameworkTables(), before, file: ListName.frameworks, by: actor, in: tx)
+    if let row {
+      outcome?.errors += plan.errors.map { RowError(line: row.line, wrong: $0.wrong, right: $0.right) }
+      if plan.isNew {
+        outcome?.added += 1
+      } else if plan.details.isEmpty {
+        outcome?.unchanged += 1
+      } else {
+        outcome?.changed += 1
+      }
     }
+    return plan.isPossible
   }
 
   /// Its lines of a list of skills or of job roles. What has gone out of use here stays as it is where the list says the same.
-  func take(_ list: ListTable, _ outcome: inout ListOutcome?, by actor: ID<Person>?, in tx: Transaction)
-    throws
+  func take(_ list: ListTable, _ outcome: inout ListOutcome, by actor: ID<Person>?, in tx: Transaction) throws
   {
     let before = try PresentFramework.find(named: name, in: tx)
-    guard before.framework != nil else { return }
     let gone = before.gone(list.name)
     let mine = list.table.rows.filter { Folded.key(list.cell($0, "framework")) == Folded.key(name) }
-    let retired = mine.filter { list.isYes($0, "retired") }
+    var cells = ListCells(list, .nobody(at: tx.now))
+    let retired = mine.filter { cells.flag($0, "retired") }
+    outcome.note(cells)
     let stays = Set(retired.filter { gone.contains(list.key($0)) }.map(\.line))
-    outcome?.unchanged += Set(retired.filter { stays.contains($0.line) }.map(list.key)).count
-    let table = ImportTable(
-      header: list.table.header, rows: mine.filter { !stays.contains($0.line) }, encoding: list.table.encoding
-    )
+    outcome.unchanged += Set(retired.filter { stays.contains($0.line) }.map(list.key)).count
+    let table = list.table(of: mine.filter { !stays.contains($0.line) })
     guard !table.rows.isEmpty else { return }
-    let tables = list.name == .skills ? FrameworkTables(skills: table) : FrameworkTables(roles: table)
-    let plan = try apply(tables, before, by: actor, in: tx)
-    outcome?.errors += plan.errors
-    outcome?.warnings += plan.warnings
-    let count = list.name == .skills ? plan.outcome.skills : plan.outcome.roles
-    outcome?.added += count.added
-    outcome?.changed += count.changed
-    outcome?.unchanged += count.unchanged
+    let tables =
+      list.name == .skills ? FrameworkTables(skills: table) : FrameworkTables(roles: table.withWordsForLevels)
+    let plan = try apply(tables, before, file: list.name, by: actor, in: tx)
+    outcome.add(plan, of: list.name)
     let leaving = Set(retired.map(list.key)).subtracting(gone)
     guard plan.isPossible, !leaving.isEmpty else { return }
     try PresentFramework.find(named: name, in: tx).retire(list.name, leaving, in: tx)
-    outcome?.countLeaving(plan, leaving)
+    outcome.countLeaving(plan, leaving)
   }
 
   private func apply(
-    _ tables: FrameworkTables, _ before: PresentFramework, by actor: ID<Person>?, in tx: Transaction
+    _ tables: FrameworkTables, _ before: PresentFramework, file: ListName, by actor: ID<Person>?,
+    in tx: Transaction
   ) throws -> FrameworkPlan {
     var choices = FrameworkChoices(guessing: tables, name: before.framework?.name ?? name)
     choices.source = before.framework?.source ?? ""
@@ -72,21 +69,36 @@ struct FrameworkLists {
     }
     let plan = try FrameworkImport.look(tables, choices, in: tx)
     if plan.isPossible {
-      try FrameworkImport.apply(tables, choices, file: say("lists"), by: actor, in: tx)
+      try FrameworkImport.apply(tables, choices, file: file.rawValue, by: actor, in: tx)
     }
     return plan
   }
 }
 
 extension ListTable {
+  /// Only these of its lines.
+  fileprivate func table(of rows: [CSVRow]) -> ImportTable {
+    ImportTable(header: table.header, rows: rows, encoding: table.encoding)
+  }
+
   /// What a skill or a job role is told apart by.
   fileprivate func key(_ row: CSVRow) -> String {
     name == .skills
       ? Folded.key(cell(row, "name")) : JobRole.key(track: cell(row, "track"), name: cell(row, "name"))
   }
+}
 
-  fileprivate func isYes(_ row: CSVRow, _ column: String) -> Bool {
-    ["yes", "true", "1"].contains(Folded.key(cell(row, column)))
+extension ImportTable {
+  /// `3` as `level 3`: a framework may call its levels by other numbers.
+  fileprivate var withWordsForLevels: ImportTable {
+    guard let place = header.firstIndex(of: "level") else { return self }
+    return ImportTable(
+      header: header,
+      rows: rows.map { row in
+        var cells = row.cells
+        if Int(cells[place]) != nil { cells[place] = "level \(cells[place])" }
+        return CSVRow(line: row.line, cells: cells)
+      }, encoding: encoding)
   }
 }
 
@@ -108,6 +120,15 @@ extension PresentFramework {
 }
 
 extension ListOutcome {
+  fileprivate mutating func add(_ plan: FrameworkPlan, of list: ListName) {
+    errors += plan.errors
+    warnings += plan.warnings
+    let count = list == .skills ? plan.outcome.skills : plan.outcome.roles
+    added += count.added
+    changed += count.changed
+    unchanged += count.unchanged
+  }
+
   /// What is as it was, and goes out of use, is changed.
   fileprivate mutating func countLeaving(_ plan: FrameworkPlan, _ keys: Set<String>) {
     let skills = plan.skills.count { $0.outcome == .unchanged && keys.contains(Folded.key($0.skill.name)) }

@@ -5,8 +5,8 @@ import Essentials
 public struct ListCells {
   public private(set) var warnings: [RowError] = []
   public var errors: [RowError] { check.errors }
-  private let table: ListTable
-  private let names: ListNames
+  let table: ListTable
+  let names: ListNames
   private var check = CellCheck()
   private var unknown: Set<String> = []
 
@@ -29,6 +29,7 @@ public struct ListCells {
   /// Whoever has the address that stands there; also somebody who has left.
   public mutating func person(_ row: CSVRow, _ column: String) -> Person? {
     let cell = table.cell(row, column)
+    if refuseEmpty(row, column) { return nil }
     if let person = names.people[cell.lowercased()] { return person }
     refuseUnknown(
       row, column, cell, say("Nobody here has the address “\(String(cell.prefix(60)))”."),
@@ -39,6 +40,7 @@ public struct ListCells {
   /// The skill of the columns `framework` and `skill`.
   public mutating func skill(_ row: CSVRow) -> ID<Skill>? {
     let (framework, name) = (table.cell(row, "framework"), table.cell(row, "skill"))
+    if refuseEmpty(row, "framework") || refuseEmpty(row, "skill") { return nil }
     if let skill = names.skills[ListNames.skill(framework, name)] { return skill }
     if refuseFramework(row, framework) { return nil }
     refuseUnknown(
@@ -51,6 +53,7 @@ public struct ListCells {
   mutating func role(_ row: CSVRow) -> ID<JobRole>? {
     let (framework, name) = (table.cell(row, "framework"), table.cell(row, "job_role"))
     let track = table.cell(row, "track")
+    if refuseEmpty(row, "framework") || refuseEmpty(row, "job_role") { return nil }
     if let role = names.roles[ListNames.role(framework, track, name)] { return role }
     if refuseFramework(row, framework) { return nil }
     refuseUnknown(
@@ -62,6 +65,7 @@ public struct ListCells {
 
   mutating func department(_ row: CSVRow) -> ID<Department>? {
     let cell = table.cell(row, "department")
+    if refuseEmpty(row, "department") { return nil }
     if let department = names.departments[Folded.key(cell)] { return department }
     refuseUnknown(
       row, "department", cell, say("There is no department “\(String(cell.prefix(60)))”."),
@@ -69,63 +73,21 @@ public struct ListCells {
     return nil
   }
 
-  /// 0 to 4, none below `least`.
-  public mutating func level(_ row: CSVRow, least: Level = .zero) -> Level? {
-    let cell = table.cell(row, "level")
-    if let level = Int(cell).flatMap(Level.init), level >= least { return level }
-    refuse(
-      row, "level", say("“\(String(cell.prefix(40)))” is none of the levels."),
-      say("Write a number from \(least.rawValue) to 4."))
-    return nil
-  }
-
-  /// A moment that has been; nil where nothing stands, and after noting what is wrong.
-  public mutating func moment(_ row: CSVRow, _ column: String) -> Instant? {
-    let cell = table.cell(row, column)
-    if cell.isEmpty { return nil }
-    guard let moment = MomentCell.read(cell, in: names.zone) else {
-      refuse(
-        row, column, say("“\(String(cell.prefix(40)))” is not a date that exists."),
-        say("Write 2026-03-18, or 2026-03-18T14:30:00Z."))
-      return nil
-    }
-    guard moment <= names.now else {
-      refuse(row, column, say("“\(String(cell.prefix(40)))” lies in the future."), say("Write when it was."))
-      return nil
-    }
-    return moment
-  }
-
-  /// One of a few words; `fallback` where nothing stands.
-  public mutating func word<Word: RawRepresentable<String> & CaseIterable>(
-    _ row: CSVRow, _ column: String, or fallback: Word?
-  ) -> Word? {
-    let cell = table.cell(row, column)
-    if cell.isEmpty, let fallback { return fallback }
-    if let word = Word(rawValue: Folded.key(cell)) { return word }
-    refuse(
-      row, column, say("“\(String(cell.prefix(40)))” is not known here."),
-      say("Write one of \(Told.list(Word.allCases.map(\.rawValue)))."))
-    return nil
-  }
-
-  /// Yes or no; no where nothing stands.
-  public mutating func flag(_ row: CSVRow, _ column: String) -> Bool {
-    switch Folded.key(table.cell(row, column)) {
-    case "yes", "true", "1": return true
-    case "", "no", "false", "0": return false
-    default:
-      refuse(
-        row, column, say("“\(String(table.cell(row, column).prefix(40)))” is neither yes nor no."),
-        say("Write yes or no."))
-      return false
-    }
-  }
-
   public mutating func refuseUnknown(
     _ row: CSVRow, _ column: String, _ name: String, _ wrong: String, _ right: String
   ) {
     if unknown.insert("\(column)\n\(name)").inserted { refuse(row, column, wrong, right) }
+  }
+
+  /// Whether nothing stands in a cell that names something.
+  private mutating func refuseEmpty(_ row: CSVRow, _ column: String) -> Bool {
+    !check.required(
+      table.cell(row, column), row.line, column, say("Write what it is, or leave the line out."))
+  }
+
+  /// One line of text in which something stands.
+  public mutating func name(_ row: CSVRow, _ column: String, max: Int) -> String? {
+    refuseEmpty(row, column) ? nil : check.line(table.cell(row, column), row.line, column, max: max)
   }
 
   private mutating func refuseFramework(_ row: CSVRow, _ framework: String) -> Bool {

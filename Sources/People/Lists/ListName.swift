@@ -2,13 +2,14 @@
 /// same columns. The raw value is the name of the file without its ending. Later ones refer to earlier ones by their names, and
 /// to people by their addresses.
 public enum ListName: String, CaseIterable, Sendable {
-  case people, departments, frameworks, skills
+  case departments, people, frameworks, skills
   case jobRoles = "job-roles"
   case departmentTargets = "department-targets"
   case work, ratings, findable, topics
   case topicSkills = "topic-skills"
   case votes, offers
 
+  /// Their names, in the order in which they are written.
   public var columns: [String] {
     switch self {
     case .people: PersonColumn.inLists.map(\.rawValue) + ["left"]
@@ -36,14 +37,15 @@ public enum ListName: String, CaseIterable, Sendable {
     switch self {
     case .people: ["email"]
     case .departments, .frameworks: ["name"]
-    case .skills, .jobRoles: ["framework", "name"]
+    case .skills: ["framework", "name"]
+    case .jobRoles: ["framework", "name", "skill", "level"]
     case .departmentTargets: ["department", "framework", "skill", "level"]
     case .work: ["person", "framework", "job_role"]
     case .ratings: ["person", "framework", "skill", "source", "level"]
     case .findable: ["person", "framework", "skill"]
     case .topics: ["title"]
     case .topicSkills: ["topic", "framework", "skill", "level"]
-    case .votes: ["voter", "topic"]
+    case .votes: ["voter", "topic", "vote"]
     case .offers: ["topic", "person"]
     }
   }

@@ -31,6 +31,12 @@ public struct ListNames: Sendable {
       frameworks: Set(frameworks.map { Folded.key($0.name) }), zone: present.zone, now: tx.now)
   }
 
+  /// For lists that name nothing.
+  static func nobody(at now: Instant) -> ListNames {
+    ListNames(
+      people: [:], departments: [:], skills: [:], roles: [:], frameworks: [], zone: .utc, now: now)
+  }
+
   /// Keys of `skills` and `roles`.
   static func skill(_ framework: String, _ name: String) -> String {
     "\(Folded.key(framework))\n\(Folded.key(name))"

@@ -3,6 +3,7 @@ import Essentials
 /// What was done with one list, or would be.
 public struct ListOutcome: Sendable {
   public let name: ListName
+  /// Lines, or what several lines say together, such as a job role.
   public var added = 0
   public var changed = 0
   public var unchanged = 0
@@ -13,7 +14,11 @@ public struct ListOutcome: Sendable {
 
   public init(_ table: ListTable) {
     (name, errors, warnings) = (table.name, table.errors, table.warnings)
+    isOfRecords = table.table.encoding == "JSON"
   }
+
+  /// Its lines are the records of a file in JSON.
+  private(set) var isOfRecords = false
 
   /// `ratings: 290 added, 0 changed, 0 unchanged`
   public var summary: String {
@@ -43,6 +48,11 @@ extension [ListOutcome] {
 
   public var summary: String { map(\.summary).joined(separator: "; ") }
 
+  private var note: [String] {
+    contains { $0.isOfRecords && !($0.errors + $0.warnings).isEmpty }
+      ? ["", say("In JSON, line 1 is the first record.")] : []
+  }
+
   /// For a terminal. `most`: no more lines of a kind than this; nil for all.
   public func report(most: Int?) -> [String] {
     map(\.summary)
@@ -51,6 +61,6 @@ extension [ListOutcome] {
           say("Errors in \(outcome.name.rawValue)"), outcome.errors.map(\.sentence), most: most)
           + ReportPart.lines(
             say("Worth a look in \(outcome.name.rawValue)"), outcome.warnings.map(\.sentence), most: most)
-      }
+      } + note
   }
 }

@@ -15,8 +15,8 @@ public struct ListTable: Sendable {
   private static let most = 5_000_000
 
   /// Throws when the text is no list at all.
-  public init(_ name: ListName, text: String, _ format: ListFormat) throws {
-    let read = try Self.table(text, format, name)
+  public init(_ name: ListName, text: String, _ format: ListFormat, encoding: String = "UTF-8") throws {
+    let read = try Self.table(text, encoding, format, name)
     let keys = read.header.map(HeaderKey.of)
     let taken = name.columns.compactMap { column in
       keys.firstIndex(of: HeaderKey.of(column)).map { (column: column, place: $0) }
@@ -30,32 +30,37 @@ public struct ListTable: Sendable {
         CSVRow(line: row.line, cells: taken.map { read.cell(row, $0.place) })
       }, encoding: read.encoding)
     let missing = name.required.filter { places[$0] == nil }
-    errors =
-      missing.map {
-        RowError(
-          column: $0, wrong: say("The list has no such column."),
-          right: say("Its columns are \(Told.list(name.columns))."))
-      } + read.errors
+    errors = missing.map { Self.missing($0, name) } + read.errors
     let others = read.header.indices.filter { place in !taken.contains { $0.place == place } }
     warnings =
-      others.filter { !read.header[$0].isEmpty }.map {
-        RowError(
-          column: read.header[$0], wrong: say("No list of this name has such a column."),
-          right: say("It is not taken. The columns are \(Told.list(name.columns))."))
-      } + read.warnings
+      others.map { read.header[$0] }.filter { !$0.isEmpty }.map { Self.untaken($0, name) } + read.warnings
+  }
+
+  private static func missing(_ column: String, _ name: ListName) -> RowError {
+    RowError(
+      column: column, wrong: say("The list has no such column."),
+      right: say("Its columns are \(Told.list(name.columns))."))
+  }
+
+  private static func untaken(_ column: String, _ name: ListName) -> RowError {
+    RowError(
+      column: column, wrong: say("The list of \(name.rawValue) has no such column."),
+      right: say("It is not taken. The columns are \(Told.list(name.columns))."))
   }
 
   /// What stands there; empty where the file has no such column.
   func cell(_ row: CSVRow, _ column: String) -> String { places[column].map { table.cell(row, $0) } ?? "" }
 
-  func has(_ column: String) -> Bool { places[column] != nil }
+  public func has(_ column: String) -> Bool { places[column] != nil }
 
   public var isEmpty: Bool { table.rows.isEmpty }
 
-  private static func table(_ text: String, _ format: ListFormat, _ name: ListName) throws -> ImportTable {
+  private static func table(
+    _ text: String, _ encoding: String, _ format: ListFormat, _ name: ListName
+  ) throws -> ImportTable {
     if format == .json { return try json(text, name) }
     do {
-      return try ImportTable(text: text, most: most)
+      return try ImportTable(text: text, encoding: encoding, most: most)
     } catch {
       guard error == .onlyHeader else { throw error }
       let header = try CSVReader.rows(of: text, most: most).first?.cells ?? []

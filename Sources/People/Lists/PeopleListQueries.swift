@@ -2,12 +2,12 @@ import Database
 import Essentials
 
 extension PeopleLists {
-  /// Everybody by address, those who have left too: what they said and did stays.
+  /// Everybody, those who have left too: what they said and did stays.
   static func people(in tx: Transaction) throws -> PlainList {
     let present = try PresentPeople.find(in: tx)
     let addresses = Dictionary(present.people.map { ($0.id, $0.email) }) { first, _ in first }
     let departments = Dictionary(present.departments.map { ($0.id, $0.name) }) { first, _ in first }
-    let rows = present.people.sorted { $0.email < $1.email }.map { person in
+    let rows = present.people.map { person in
       [
         person.email, person.externalID ?? "", person.name, person.jobTitle,
         person.department.flatMap { departments[$0] } ?? "", person.location, person.zone.name,
@@ -28,7 +28,6 @@ extension PeopleLists {
       SELECT department.name AS department, framework.name AS framework, skill.name AS skill, department_target.level
       FROM department_target JOIN department ON department.id = department_target.department_id
         JOIN skill ON skill.id = department_target.skill_id JOIN framework ON framework.id = skill.framework_id
-      ORDER BY department.name_key, framework.name_key, skill.name_key
       """)
     return PlainList(
       .departmentTargets,
@@ -45,7 +44,6 @@ extension PeopleLists {
       FROM person_job_role JOIN person ON person.id = person_job_role.person_id
         JOIN job_role ON job_role.id = person_job_role.job_role_id
         JOIN framework ON framework.id = job_role.framework_id
-      ORDER BY person.email
       """)
     return PlainList(
       .work,
@@ -63,8 +61,6 @@ extension PeopleLists {
         rating.answer, rating.link
       FROM rating JOIN person ON person.id = rating.person_id JOIN person AS rater ON rater.id = rating.rater_id
         JOIN skill ON skill.id = rating.skill_id JOIN framework ON framework.id = skill.framework_id
-      ORDER BY person.email, framework.name_key, skill.name_key, rating.created_at, rating.source, rater.email,
-        rating.level, rating.link
       """)
     return PlainList(.ratings, try rows.map(RatingList.cells))
   }
@@ -76,7 +72,6 @@ extension PeopleLists {
       SELECT person.email, framework.name AS framework, skill.name AS skill, skill_offer.created_at
       FROM skill_offer JOIN person ON person.id = skill_offer.person_id
         JOIN skill ON skill.id = skill_offer.skill_id JOIN framework ON framework.id = skill.framework_id
-      ORDER BY person.email, framework.name_key, skill.name_key
       """)
     return PlainList(
       .findable,

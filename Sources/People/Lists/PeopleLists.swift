@@ -3,8 +3,9 @@ import Essentials
 
 /// People, skills, what is needed of them and what was said of them, as lists.
 public enum PeopleLists {
+  /// Those of people and skills as they stand.
   public static func all(in tx: Transaction) throws -> [PlainList] {
-    try [people(in: tx), departments(in: tx)] + SkillLists.all(in: tx)
+    try [departments(in: tx), people(in: tx)] + SkillLists.all(in: tx)
       + [departmentTargets(in: tx), work(in: tx), ratings(in: tx), findable(in: tx)]
   }
 
@@ -14,8 +15,8 @@ public enum PeopleLists {
     _ lists: [ListName: ListTable], by actor: ID<Person>?, in tx: Transaction
   ) throws -> [ListOutcome] {
     var outcomes: [ListOutcome] = []
-    if let list = lists[.people] { outcomes.append(try takePeople(list, by: actor, in: tx)) }
     if let list = lists[.departments] { outcomes.append(try takeDepartments(list, in: tx)) }
+    if let list = lists[.people] { outcomes.append(try takePeople(list, by: actor, in: tx)) }
     outcomes += try SkillLists.take(lists, by: actor, in: tx)
     let names = try ListNames.find(in: tx)
     if let list = lists[.departmentTargets] { outcomes.append(try takeTargets(list, names, in: tx)) }

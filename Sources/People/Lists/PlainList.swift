@@ -1,16 +1,24 @@
 import Essentials
 import Foundation
 
-/// One of the lists, as it is written. Cells stand in the order of the list's columns.
+/// One of the lists, as it is written. Cells stand in the order of the list's columns, rows in an order that follows from what they
+/// say, so that the same content is the same file on both engines.
 public struct PlainList: Sendable {
   public let name: ListName
   public let rows: [[String]]
 
-  public init(_ name: ListName, _ rows: [[String]]) { (self.name, self.rows) = (name, rows) }
+  public init(_ name: ListName, _ rows: [[String]]) {
+    self.name = name
+    self.rows = rows.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// How a cell says whether something is so.
+  public static func yes(_ flag: Bool) -> String { flag ? "yes" : "no" }
 
   /// `ratings.csv`
   public func fileName(_ format: ListFormat) -> String { "\(name.rawValue).\(format.rawValue)" }
 
+  /// The whole file.
   public func text(_ format: ListFormat) throws -> String {
     switch format {
     case .csv: CSVWriter.text([name.columns] + rows)
@@ -30,6 +38,7 @@ public struct PlainList: Sendable {
   }
 }
 
+/// How a list is written: the ending of its file.
 public enum ListFormat: String, CaseIterable, Sendable {
   case csv, json
 

@@ -17,6 +17,7 @@ struct RatingLines {
     let (note, answer) = (cells.text(row, "note", max: 1000), cells.text(row, "answer", max: 1000))
     let (isOffered, isPutAside) = (cells.flag(row, "offered"), cells.flag(row, "put_aside"))
     let link = link(row, source)
+    checkOffer(row, source, isOffered, isPutAside)
     guard let person, let skill, let source, let rater, let level else { return }
     var rating = PastRating(id: ID(stored: ""), of: person.id, skill, source, by: rater.id, level, at: at)
     (rating.note, rating.answer, rating.link) = (note, answer, link)
@@ -52,6 +53,22 @@ struct RatingLines {
     return rater
   }
 
+  /// Only what a colleague says unasked waits to be taken, and only what waits is put aside.
+  private mutating func checkOffer(
+    _ row: CSVRow, _ source: RatingSource?, _ isOffered: Bool, _ isPutAside: Bool
+  ) {
+    if isOffered, let source, source != .peer {
+      cells.refuse(
+        row, "offered", say("Only what a peer says can wait to be taken."),
+        say("Write no, or correct the source."))
+    }
+    if isPutAside, !isOffered {
+      cells.refuse(
+        row, "put_aside", say("Only what waits to be taken can be put aside."),
+        say("Write no, or yes under offered."))
+    }
+  }
+
   private mutating func link(_ row: CSVRow, _ source: RatingSource?) -> Link? {
     let cell = cells.text(row, "link")
     if cell.isEmpty {
@@ -60,6 +77,12 @@ struct RatingLines {
           row, "link", say("What shows it is missing."),
           say("Write the address of a page, such as /sessions/… or https://…."))
       }
+      return nil
+    }
+    if let source, source != .evidence {
+      cells.refuse(
+        row, "link", say("Only what the work has shown has a page that shows it."),
+        say("Leave the cell empty, or correct the source."))
       return nil
     }
     guard cell.count <= 2000, let link = Link(checking: cell) else {

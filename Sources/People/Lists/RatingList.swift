@@ -9,11 +9,10 @@ enum RatingList {
     return [
       try row["person"], try row["framework"], try row["skill"], try row["source"], try row["rater"],
       String(try row["level"] as Int), (try row["created_at"] as Instant).iso, try row["note"],
-      yes(try row["is_offered"]), yes(try row["is_put_aside"]), try row["answer"], link ?? "",
+      PlainList.yes(try row["is_offered"]), PlainList.yes(try row["is_put_aside"]), try row["answer"],
+      link ?? "",
     ]
   }
-
-  private static func yes(_ flag: Bool) -> String { flag ? "yes" : "no" }
 
   private static let batch = 500
 
@@ -24,8 +23,7 @@ enum RatingList {
     outcome.note(reader.cells)
     guard outcome.errors.isEmpty else { return outcome }
     let said = Dictionary(grouping: reader.said, by: \.rating.person).sorted { $0.key < $1.key }
-    for start in stride(from: 0, to: said.count, by: batch) {
-      let some = said[start..<min(start + batch, said.count)]
+    for some in said.chunks(of: batch) {
       let here = try present(of: some.map(\.key), in: tx)
       var new: [PastRating] = []
       for (rating, line) in some.flatMap(\.value) {

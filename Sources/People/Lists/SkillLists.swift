@@ -17,51 +17,71 @@ enum SkillLists {
         present.framework?.name ?? "", skill.name, skill.code ?? "", skill.about,
         skill.also.joined(separator: "\n"),
         SkillGroup.path(skill.group, present.groups),
-      ] + skill.texts + [yes(skill.isCritical), skill.because, yes(skill.retiredAt != nil)]
+      ] + skill.texts + [
+        PlainList.yes(skill.isCritical), skill.because, PlainList.yes(skill.retiredAt != nil),
+      ]
     }
   }
 
   /// A line for each level that is needed; one without for a role that needs nothing.
   private static func roles(_ present: PresentFramework) -> [[String]] {
-    present.roles.sorted { ($0.key, $0.id) < ($1.key, $1.id) }.flatMap { role -> [[String]] in
+    present.roles.flatMap { role -> [[String]] in
       let head = [present.framework?.name ?? "", role.name, role.track, role.family, role.about]
       let targets = present.targets[role.id] ?? [:]
       let lines = present.skills.compactMap { skill in
         targets[skill.id].map { [skill.name, String($0.rawValue)] }
       }
-      return (lines.isEmpty ? [["", ""]] : lines).map { head + $0 + [yes(role.retiredAt != nil)] }
+      return (lines.isEmpty ? [["", ""]] : lines).map { head + $0 + [PlainList.yes(role.retiredAt != nil)] }
     }
   }
 
-  private static func yes(_ flag: Bool) -> String { flag ? "yes" : "no" }
+  private static let lists: [ListName] = [.frameworks, .skills, .jobRoles]
 
   /// Framework by framework, as the import of one does it.
-  static func take(_ lists: [ListName: ListTable], by actor: ID<Person>?, in tx: Transaction) throws
+  static func take(_ given: [ListName: ListTable], by actor: ID<Person>?, in tx: Transaction) throws
     -> [ListOutcome]
   {
     var outcomes: [ListName: ListOutcome] = [:]
-    for name in [ListName.frameworks, .skills, .jobRoles] {
-      outcomes[name] = lists[name].map { ListOutcome($0) }
-    }
+    for name in lists { outcomes[name] = given[name].map { ListOutcome($0) } }
+    check(given, &outcomes)
     if outcomes.values.allSatisfy(\.errors.isEmpty) {
-      for name in frameworks(lists) {
-        let framework = FrameworkLists(name, lists[.frameworks])
-        try framework.take(&outcomes[.frameworks], by: actor, in: tx)
-        for list in [lists[.skills], lists[.jobRoles]].compactMap({ $0 }) {
-          try framework.take(list, &outcomes[list.name], by: actor, in: tx)
+      for name in frameworks(given) {
+        let framework = FrameworkLists(name, given[.frameworks])
+        guard try framework.take(&outcomes[.frameworks], by: actor, in: tx) else { continue }
+        for list in [given[.skills], given[.jobRoles]].compactMap({ $0 }) {
+          try framework.take(list, &outcomes[list.name, default: ListOutcome(list)], by: actor, in: tx)
         }
       }
     }
-    return [ListName.frameworks, .skills, .jobRoles].compactMap { outcomes[$0] }
+    return lists.compactMap { outcomes[$0] }
+  }
+
+  /// Every line names a framework, and each has one line of its own at most.
+  private static func check(_ given: [ListName: ListTable], _ outcomes: inout [ListName: ListOutcome]) {
+    for list in lists.compactMap({ given[$0] }) {
+      var (cells, lines) = (ListCells(list, .nobody(at: Instant(milliseconds: 0))), [String: Int]())
+      for row in list.table.rows {
+        let column = list.name == .frameworks ? "name" : "framework"
+        guard let name = cells.name(row, column, max: SkillLimits.name), list.name == .frameworks else {
+          continue
+        }
+        if let other = lines[Folded.key(name)] {
+          cells.refuse(
+            row, column, say("“\(name)” stands on line \(String(other)) too."), say("Keep one of the lines."))
+        }
+        lines[Folded.key(name)] = row.line
+      }
+      outcomes[list.name]?.note(cells)
+    }
   }
 
   /// The frameworks that the lists name, each once, in their order.
-  private static func frameworks(_ lists: [ListName: ListTable]) -> [String] {
+  private static func frameworks(_ given: [ListName: ListTable]) -> [String] {
     var (seen, all) = (Set<String>(), [String]())
-    for (name, column) in [(ListName.frameworks, "name"), (.skills, "framework"), (.jobRoles, "framework")] {
-      guard let list = lists[name] else { continue }
-      for framework in list.table.rows.map({ list.cell($0, column) })
-      where seen.insert(Folded.key(framework)).inserted { all.append(framework) }
+    for list in lists.compactMap({ given[$0] }) {
+      let column = list.name == .frameworks ? "name" : "framework"
+      for name in list.table.rows.map({ list.cell($0, column) })
+      where seen.insert(Folded.key(name)).inserted { all.append(name) }
     }
     return all
   }

@@ -33,8 +33,9 @@ extension PastRating {
     let said = Dictionary(grouping: ratings) { [$0.person.text, $0.skill.text] }
     let new = said.filter { !present.contains($0.key) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     try tx.load(Standing.table, new.compactMap { standing(of: $0.value) })
-    for pair in known where said[pair] != nil {
-      try Standing.settle(ID(stored: pair[0]), [ID(stored: pair[1])], in: tx)
+    let changed = Dictionary(grouping: known.filter { said[$0] != nil }) { $0[0] }
+    for (person, pairs) in changed.sorted(by: { $0.key < $1.key }) {
+      try Standing.settle(ID(stored: person), pairs.map { ID(stored: $0[1]) }, in: tx)
     }
   }
 
@@ -46,11 +47,12 @@ extension PastRating {
   }
 
   /// Lets people be found for skills.
-  public static func loadOffers(_ offers: [(person: ID<Person>, skill: ID<Skill>)], in tx: Transaction) throws
-  {
+  public static func loadOffers(
+    _ offers: [(person: ID<Person>, skill: ID<Skill>, since: Instant)], in tx: Transaction
+  ) throws {
     try tx.load(
       TableLoad("skill_offer", "person_id", "skill_id", "created_at"),
-      offers.lazy.map { .row($0.person, $0.skill, tx.now) })
+      offers.lazy.map { .row($0.person, $0.skill, $0.since) })
   }
 
   /// Says what people work as, of whom nothing was said before.

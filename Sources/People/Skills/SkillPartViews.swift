@@ -87,7 +87,7 @@ struct SkillTags: View {
 
 extension SkillURL {
   /// Asking for it as a topic.
-  static func asTopic(_ id: ID<Skill>, _ name: String) -> Link {
+  public static func asTopic(_ id: ID<Skill>, _ name: String) -> Link {
     HallLinks.newTopic.with("title", name).with("skill", id.text)
   }
 }

@@ -47,8 +47,9 @@ enum SkillRules {
   /// 2s / (g + n) at most, where n is no less than s. Of several words one may be met wholly and the others not at all.
   static func leastShared(_ words: String) -> Int {
     let typed = Folded.words(words)
-    guard typed.count == 1, let word = typed.first else { return 1 }
-    let grams = Set(WordGrams(word).all).count
+    // The index cuts by characters; where these are made of several scalars, its trigrams are others than those compared here.
+    guard typed.count == 1, let word = typed.first, word.count == word.unicodeScalars.count else { return 1 }
+    let grams = Similarity.set(word).count
     return max(1, Int((Double(grams) * leastAlike / (2 - leastAlike)).rounded(.up)))
   }
 }
@@ -56,8 +57,6 @@ enum SkillRules {
 /// The trigrams of one word as numbers in order, since a search compares thousands of words: as sets of strings they took 50 ms.
 private struct WordGrams {
   private let grams: [UInt64]
-
-  var all: [UInt64] { grams }
 
   /// How alike a word of so many letters can be at most.
   func mostAlike(_ letters: Int) -> Double {

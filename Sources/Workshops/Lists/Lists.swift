@@ -5,6 +5,7 @@ import People
 /// People, skills, targets, ratings, topics, votes and offers: what the organisation knows and asks for, as lists that come in as
 /// they go out.
 public enum Lists {
+  /// All lists as they stand, in the order in which they refer to each other.
   public static func all(in tx: Transaction) throws -> [PlainList] {
     try PeopleLists.all(in: tx) + TopicLists.all(in: tx)
   }

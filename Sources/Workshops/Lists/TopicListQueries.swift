@@ -10,8 +10,6 @@ enum TopicLists {
 
   /// What lists call a topic (`Topic.number`).
   private static let number: SQL = "COALESCE(topic.external_id, topic.id)"
-  /// The order in which they were asked for.
-  private static let order: SQL = "topic.created_at, \(sql: number)"
 
   static func topics(in tx: Transaction) throws -> PlainList {
     let rows = try tx.rows(
@@ -23,7 +21,6 @@ enum TopicLists {
         LEFT JOIN topic_merge ON topic_merge.topic_id = topic.id
         LEFT JOIN person AS merger ON merger.id = topic_merge.merged_by
         LEFT JOIN topic AS target ON target.id = topic.merged_into
-      ORDER BY \(sql: order)
       """)
     return PlainList(.topics, try rows.map(cells))
   }
@@ -47,7 +44,6 @@ enum TopicLists {
       SELECT \(sql: number) AS number, framework.name AS framework, skill.name AS skill, topic_skill.level
       FROM topic_skill JOIN topic ON topic.id = topic_skill.topic_id JOIN skill ON skill.id = topic_skill.skill_id
         JOIN framework ON framework.id = skill.framework_id
-      ORDER BY \(sql: order), framework.name_key, skill.name_key
       """)
     return PlainList(
       .topicSkills,
@@ -61,7 +57,6 @@ enum TopicLists {
       """
       SELECT person.email, \(sql: number) AS number, topic_vote.created_at
       FROM topic_vote JOIN topic ON topic.id = topic_vote.topic_id JOIN person ON person.id = topic_vote.person_id
-      ORDER BY \(sql: order), topic_vote.created_at, person.email
       """)
     return PlainList(
       .votes,
@@ -75,7 +70,6 @@ enum TopicLists {
       """
       SELECT \(sql: number) AS number, person.email, topic_offer.kind, topic_offer.note, topic_offer.created_at
       FROM topic_offer JOIN topic ON topic.id = topic_offer.topic_id JOIN person ON person.id = topic_offer.person_id
-      ORDER BY \(sql: order), topic_offer.created_at, person.email
       """)
     return PlainList(
       .offers,

@@ -11,11 +11,12 @@ extension TopicStand {
     for stand in stands {
       if let known = before[stand.number] {
         stand.warn(known, &outcome)
-      } else if let topic = numbers[stand.number] {
+      } else if let topic = numbers[stand.number], !stand.isNew {
         try stand.save(topic.id, numbers, &outcome, in: tx)
       }
     }
-    try TopicRanking.update(Set(stands.compactMap { numbers[$0.number]?.id }), in: tx)
+    let new = stands.filter { before[$0.number] == nil }
+    try TopicRanking.update(Set(new.compactMap { numbers[$0.number]?.id }), in: tx)
   }
 
   private func save(
@@ -23,13 +24,7 @@ extension TopicStand {
   ) throws {
     let target = merge.flatMap { numbers[$0.target]?.id }
     if let merge {
-      guard target != nil else {
-        return outcome.errors.append(
-          RowError(
-            line: line, column: "merged_into",
-            wrong: say("No topic has the number “\(String(merge.target.prefix(60)))”."),
-            right: say("Give the other topic with this one, or correct the number.")))
-      }
+      if let refused = merge.refused(numbers[merge.target], line) { return outcome.errors.append(refused) }
       try tx.run(
         """
         INSERT INTO topic_merge (topic_id, state, reason, merged_by, created_at)
@@ -45,34 +40,37 @@ extension TopicStand {
   }
 
   private func warn(_ topic: Topic, _ outcome: inout ListOutcome) {
-    guard topic.state != state || topic.reason != reason else { return }
+    guard saysState, topic.state != state || topic.reason != reason else { return }
     outcome.warnings.append(
       RowError(
         line: line, column: "state",
-        wrong: say("“\(topic.title)” is in another state here or for another reason: \(topic.state.word)."),
+        wrong:
+          topic.state == state
+          ? say("“\(topic.title)” has another reason here.")
+          : say("“\(topic.title)” is in this state here: \(topic.state.word). The list says otherwise."),
         right: say("It stays so. Change it on its page.")))
   }
 }
 
-extension Topic {
-  static func recountOffers(_ topics: [ID<Topic>], in tx: Transaction) throws {
-    for start in stride(from: 0, to: topics.count, by: 500) {
-      let some = Array(topics[start..<min(start + 500, topics.count)])
-      try tx.run(
-        """
-        UPDATE topic SET offers = (SELECT count(*) FROM topic_offer WHERE topic_offer.topic_id = topic.id)
-        WHERE id IN (\(list: some))
-        """)
+extension TopicStand.Merge {
+  /// Why it cannot live on in that topic; what others live on in is not merged itself.
+  fileprivate func refused(_ target: Topic?, _ line: Int) -> RowError? {
+    guard let target else {
+      return RowError(
+        line: line, column: "merged_into",
+        wrong: say("No topic has the number “\(String(self.target.prefix(60)))”."),
+        right: say("Give the other topic with this one, or correct the number."))
     }
+    guard target.state == .merged else { return nil }
+    return RowError(
+      line: line, column: "merged_into", wrong: say("“\(target.title)” is merged itself."),
+      right: say("Write the number of the one that stayed."))
   }
 }
 
 extension TopicRanking {
   /// However many: some at a time.
   static func update(_ topics: Set<ID<Topic>>, in tx: Transaction) throws {
-    let all = topics.sorted()
-    for start in stride(from: 0, to: all.count, by: 500) {
-      try update(Array(all[start..<min(start + 500, all.count)]), in: tx)
-    }
+    for some in topics.sorted().chunks(of: 500) { try update(some, in: tx) }
   }
 }

@@ -5,11 +5,16 @@ import People
 struct TopicStand: Sendable {
   let line: Int
   let number: String
+  /// Whether the list has a column for it at all.
+  let saysState: Bool
   let state: Topic.State
   let reason: String
   let answeredAt: Instant?
   let takenUpAt: Instant?
   let merge: Merge?
+
+  /// As a topic is that was just asked for.
+  var isNew: Bool { state == .open && reason.isEmpty && answeredAt == nil && takenUpAt == nil }
 
   /// Its having been merged into another one.
   struct Merge: Sendable {
@@ -40,11 +45,6 @@ struct TopicStandLines {
     if state == .declined, reason.isEmpty {
       cells.refuse(row, "reason", TopicRefusal.reasonMissing.sentence, say("Write the reason."))
     }
-    if state != .open, cells.text(row, "external_id").isEmpty {
-      cells.refuse(
-        row, "external_id", say("A topic that is not open needs a number here."),
-        say("Write one that no other topic has."))
-    }
     let merge = state == .merged ? merge(row) : nil
     if state != .merged, !cells.text(row, "merged_into").isEmpty {
       cells.refuse(
@@ -52,10 +52,16 @@ struct TopicStandLines {
         say("The line names another topic in which this one lives on, and does not say that it is merged."),
         say("Write merged, or leave merged_into empty."))
     }
-    stands.append(
-      TopicStand(
-        line: row.line, number: cells.text(row, "external_id"), state: state, reason: reason,
-        answeredAt: cells.moment(row, "answered"), takenUpAt: cells.moment(row, "taken_up"), merge: merge))
+    let stand = TopicStand(
+      line: row.line, number: cells.text(row, "external_id"), saysState: list.has("state"), state: state,
+      reason: reason, answeredAt: cells.moment(row, "answered"), takenUpAt: cells.moment(row, "taken_up"),
+      merge: merge)
+    if stand.number.isEmpty, !stand.isNew {
+      cells.refuse(
+        row, "external_id", say("A topic that is not as it was asked for needs a number here."),
+        say("Write one that no other topic has."))
+    }
+    stands.append(stand)
   }
 
   private mutating func merge(_ row: CSVRow) -> TopicStand.Merge? {

@@ -63,6 +63,7 @@ struct MergeLookPage: View {
   }
 
   private var outcome: String {
+    if refusal != nil { return say("As they are, the one cannot be merged into the other.") }
     let after = say(
       count: look.votes, one: "“\(stays.topic.title)” is then wanted by 1 person",
       other: "“\(stays.topic.title)” is then wanted by \(look.votes) people")

@@ -81,6 +81,16 @@ extension Registration {
       """
   }
 
+  /// The number in line of somebody who stands there; nil for everybody else.
+  public static func place(of person: ID<Person>, at session: ID<Session>, in tx: Transaction) throws -> Int?
+  {
+    try tx.value(
+      """
+      SELECT \(sql: place(now: tx.now)) FROM registration AS own JOIN session ON session.id = own.session_id
+      WHERE own.session_id = \(session) AND own.person_id = \(person) AND own.state = 'waitlisted'
+      """)
+  }
+
   /// The turn of whoever asks next.
   static func nextTurn(at session: ID<Session>, in tx: Transaction) throws -> Int {
     try tx.value("SELECT coalesce(max(turn), 0) + 1 FROM registration WHERE session_id = \(session)") ?? 1

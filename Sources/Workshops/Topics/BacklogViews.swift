@@ -41,9 +41,14 @@ struct BacklogPage: View {
 
   /// Which skill they all ask for, and the way out of that.
   private var skill: HTML {
-    guard let skill = backlog.skill else { return HTML() }
+    guard backlog.filter.skill != nil else { return HTML() }
     var whole = backlog.filter
     whole.skill = nil
+    guard let skill = backlog.skill else {
+      return """
+        <p class="filters__said">\(say("There is no such skill.")) <a href="\(whole.link)">\(say("Show all topics"))</a></p>
+        """
+    }
     let name: HTML = "<a href=\"\(SkillURL.show(skill.id))\">\(skill.name)</a>"
     return """
       <p class="filters__said">\(sayHTML("Topics that ask for \(name).")) <a href="\(whole.link)">\(say("Show all topics"))</a></p>
@@ -67,6 +72,14 @@ struct BacklogPage: View {
         say("Nobody has asked for anything yet."),
         text: HTML(text: say("Be the first: what are you stuck on that a colleague may have solved?")),
         step: ButtonLink(say("Ask for a topic"), to: TopicURL.new, icon: .plus)
+      ).html
+    }
+    if let skill = backlog.skill, backlog.filter == TopicFilter(skill: skill.id) {
+      return Empty(
+        say("Nobody has asked for it yet."),
+        text: HTML(text: say("Ask for a topic on \(skill.name), and others can say that they need it too.")),
+        step: ButtonLink(
+          say("Ask for a topic"), to: SkillURL.asTopic(skill.id, skill.name), icon: .plus)
       ).html
     }
     return Empty(

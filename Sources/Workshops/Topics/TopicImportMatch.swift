@@ -25,7 +25,7 @@ struct TopicMatch {
     }
   }
 
-  /// The topic that is here already. A line with a number is never taken as a topic without one or with another.
+  /// The topic that is here already. A line with a number is never taken as a topic with another; one without has its identity for a number.
   mutating func find(_ line: FileTopic) -> Topic? {
     let namesake = byTitle[Folded.key(line.title)]
     if line.externalID.isEmpty { return namesake }

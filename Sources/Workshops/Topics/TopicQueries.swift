@@ -131,11 +131,16 @@ extension Offer {
   }
 
   /// Whoever has slides does not offer to teach.
-  static func count(_ topic: ID<Topic>, in tx: Transaction) throws {
-    try tx.run(
-      """
-      UPDATE topic SET offers = (
-        SELECT count(*) FROM topic_offer WHERE topic_offer.topic_id = topic.id AND kind <> 'slides') WHERE id = \(topic)
-      """)
+  static func count(_ topic: ID<Topic>, in tx: Transaction) throws { try count([topic], in: tx) }
+
+  static func count(_ topics: [ID<Topic>], in tx: Transaction) throws {
+    for some in topics.chunks(of: 500) {
+      try tx.run(
+        """
+        UPDATE topic SET offers = (
+          SELECT count(*) FROM topic_offer WHERE topic_offer.topic_id = topic.id AND topic_offer.kind <> 'slides')
+        WHERE id IN (\(list: some))
+        """)
+    }
   }
 }

@@ -16,9 +16,7 @@ enum SeatNews {
   static func waitlisted(_ event: RecordedEvent, _ tx: Transaction) throws -> [LetterPlan] {
     let session = try event.subject(as: Session.self)
     let person = try event.id("person", of: Person.self)
-    let line = try Registration.all(.waitlisted, at: session, in: tx)
-    guard let own = line.first(where: { $0.person == person }) else { return [] }
-    let place = line.count { $0.mode == own.mode && $0.turn <= own.turn }
+    guard let place = try Registration.place(of: person, at: session, in: tx) else { return [] }
     return try plans(event, .waits(place: place), while: .waitlisted, tx)
   }
 
