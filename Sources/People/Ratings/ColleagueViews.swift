@@ -61,7 +61,7 @@ struct ColleaguePage: View {
     return """
       <div class="rating" id="skill-\(one.skill.id)">\(LevelChoice(skill: one.skill, levels: one.levels, standing: standing(one), state: state))
       <div class="rating__more">\(Field(note, say("What you have seen"), .area(rows: 2), in: state, hint: say("\(name) reads it with your name."), max: ColleagueRules.noteMax))
-      \(Fold(say("What the levels mean"), LevelLadder(skill: one.skill, names: one.levels).html))</div></div>
+      \(if: one.skill.saysLevels, Fold(say("What the levels mean"), LevelLadder(skill: one.skill, names: one.levels).html).html)</div></div>
       """
   }
 

@@ -154,7 +154,7 @@ struct RatingRow: View {
     """
     <div class="rating" id="skill-\(id)">\(LevelChoice(skill: own.skill, levels: own.levels, standing: standing, state: state))
     <div class="rating__more">\(CheckField("find_\(id)", say("Others may find me for this"), in: state))
-    \(Fold(say("What the levels mean"), LevelLadder(skill: own.skill, names: own.levels).html))
+    \(if: own.skill.saysLevels, Fold(say("What the levels mean"), LevelLadder(skill: own.skill, names: own.levels).html).html)
     \(ways)</div></div>
     """
   }

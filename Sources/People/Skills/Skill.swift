@@ -51,6 +51,9 @@ public struct Skill: Sendable, Equatable {
     (self.because, self.retiredAt, self.createdAt) = (because, retiredAt, createdAt)
   }
 
+  /// Whether its source says of any level what it means.
+  public var saysLevels: Bool { texts.contains { !$0.isEmpty } }
+
   /// What the level means; empty for 0 and where the source says nothing.
   public func text(_ level: Level) -> String { level == .zero ? "" : texts[level.rawValue - 1] }
 }
