@@ -51,7 +51,8 @@ struct ImportLists: AsyncParsableCommand {
         return
       }
       let done = try await Lists.apply(lists, in: store)
-      for line in done.report(most: all ? nil : 50) { Say.line(line) }
+      let end = done.isIdle ? "Nothing has changed." : "The lists are taken over."
+      for line in done.report(most: all ? nil : 50) + ["", end] { Say.line(line) }
     }
   }
 

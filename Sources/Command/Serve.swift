@@ -59,7 +59,13 @@ private enum ListeningFault {
 
 /// What a command answers, on standard output and at once.
 enum Say {
+  /// What comes out of a file must not steer the terminal.
   static func line(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    let shown = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t" ? "\u{FFFD}" : $0
+        }))
+    FileHandle.standardOutput.write(Data((shown + "\n").utf8))
   }
 }

@@ -49,7 +49,7 @@ struct BrokenListsTests {
     ),
     (
       .ratings, "person,framework,skill,source,level,said\nana@tidewater.example,Plant,Belts,self,2,soon\n",
-      "“soon” is not a date that exists."
+      "“soon” is no date that can be read."
     ),
     (
       .ratings,
@@ -173,5 +173,18 @@ struct BrokenListsTests {
     #expect(table.warnings.map(\.column) == ["Kürzel"] && table.errors.isEmpty)
     let none = try ListTable(.departments, text: "name\n", .csv)
     #expect(none.isEmpty && none.errors.isEmpty)
+  }
+
+  @Test func `a record that is silent where others speak is not taken for an empty one`() throws {
+    let text =
+      "[{\"framework\": \"Plant\", \"name\": \"Belts\", \"about\": \"\"}, {\"framework\": \"Plant\", \"name\": \"Oils\"}]"
+    do {
+      _ = try ListTable(.skills, text: text, .json)
+      Issue.record("it was taken")
+    } catch {
+      #expect((error as? any Refusal)?.sentence.contains("“about” is missing, which others have") == true)
+    }
+    let ratings = "[{\"person\": \"a@x.org\", \"note\": \"\"}, {\"person\": \"b@x.org\"}]"
+    #expect(try ListTable(.ratings, text: ratings, .json).isEmpty == false)
   }
 }

@@ -184,4 +184,36 @@ struct ListsTests {
     }
     #expect(throws: ListFolderRefusal.none) { try ListFile.all(among: ["notes.txt"]) }
   }
+
+  @Test(arguments: Engine.available)
+  func `what a list does not name stays as it is`(_ engine: Engine) async throws {
+    let world = try await TestWorld.make(on: engine)
+    _ = try await world.take(PlantLists.tables())
+    let roles = "framework,name,track,skill,level\nPlant,Fitter,Upkeep,Belts,4\n"
+    let skills = "framework,name\nPlant,Belts\nPlant,Gears\n"
+    let done = try await world.take(
+      PlantLists.tables([.jobRoles: roles, .skills: skills], only: [.skills, .jobRoles]))
+    #expect(done.map(\.changed) == [0, 1] && done[1].changes.count == 1, "\(done.report(most: nil))")
+    let written = try await PlantLists.written(world)
+    #expect(written[.skills] == PlantLists.csv[.skills])
+    #expect(written[.jobRoles]?.contains("Keeps it running,Belts,4,no\n") == true)
+    #expect(written[.jobRoles]?.contains("Keeps it running,Oils,2,no\n") == true)
+  }
+
+  @Test(arguments: Engine.available)
+  func `nobody votes by a list of topics, and a rating without a day is the same again`(_ engine: Engine)
+    async throws
+  {
+    let world = try await TestWorld.make(on: engine)
+    let none = try PlantLists.tables(
+      [.votes: "voter,topic,vote,time\n"], only: [.frameworks, .skills, .topics, .votes])
+    _ = try await world.take(none)
+    #expect(try await PlantLists.written(world)[.votes] == "voter,topic,vote,time\n")
+    let rating = "person,framework,skill,source,level\nana@tidewater.example,Plant,Belts,self,2\n"
+    for (day, added) in [(0, 1), (3, 0)] {
+      world.clock.advance(by: .days(day))
+      let done = try await world.take(PlantLists.tables([.ratings: rating], only: [.ratings]))
+      #expect(done.first?.added == added)
+    }
+  }
 }

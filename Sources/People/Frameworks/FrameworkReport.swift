@@ -45,12 +45,15 @@ public struct FrameworkReport: Sendable {
   private func line(_ line: Int, _ name: String, _ outcome: FrameworkChange) -> String? {
     switch outcome {
     case .added: say("line \(String(line)): \(name): new")
-    case .changed(let details):
-      say(
-        "line \(String(line)): \(name): \(details.map { say("\($0.what): \(ImportWords.short($0.from)) → \(ImportWords.short($0.to))") }.joined(separator: "; "))"
-      )
-    case .unchanged: nil
+    default: FrameworkReport.changed(line, name, outcome)
     }
+  }
+
+  /// `line 12: Belts: Description: fits → fits and tensions`; nil where nothing changes.
+  static func changed(_ line: Int, _ name: String, _ outcome: FrameworkChange) -> String? {
+    guard case .changed(let details) = outcome else { return nil }
+    let words = details.map { say("\($0.what): \(ImportWords.short($0.from)) → \(ImportWords.short($0.to))") }
+    return say("line \(String(line)): \(name): \(words.joined(separator: "; "))")
   }
 
   private func section(_ title: String, _ entries: [String]) -> [String] {

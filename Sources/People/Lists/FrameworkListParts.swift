@@ -21,6 +21,7 @@ extension PresentFramework {
 extension ListOutcome {
   mutating func add(_ plan: FrameworkPlan, of list: ListName) {
     errors += plan.errors
+    changes += plan.changes(of: list)
     warnings += plan.warnings
     let count = list == .skills ? plan.outcome.skills : plan.outcome.roles
     added += count.added
@@ -34,5 +35,13 @@ extension ListOutcome {
     let roles = plan.roles.count { $0.outcome == .unchanged && keys.contains($0.role.key) }
     unchanged -= skills + roles
     changed += skills + roles
+  }
+}
+
+extension FrameworkPlan {
+  fileprivate func changes(of list: ListName) -> [String] {
+    list == .skills
+      ? skills.compactMap { FrameworkReport.changed($0.line, $0.skill.name, $0.outcome) }
+      : roles.compactMap { FrameworkReport.changed($0.line, $0.role.name, $0.outcome) }
   }
 }

@@ -30,21 +30,26 @@ struct FrameworkLists {
     return plan.isPossible
   }
 
-  /// Its lines of a list of skills or of job roles. What has gone out of use here stays as it is where the list says the same.
-  func take(_ list: ListTable, _ outcome: inout ListOutcome, by actor: ID<Person>?, in tx: Transaction) throws
-  {
+  /// Its lines of a list of skills or of job roles. What has gone out of use here stays as it is where the list says the same, or
+  /// nothing.
+  func take(
+    _ mine: [CSVRow], of list: ListTable, _ outcome: inout ListOutcome, by actor: ID<Person>?,
+    in tx: Transaction
+  ) throws {
     let before = try PresentFramework.find(named: name, in: tx)
     let gone = before.gone(list.name)
-    let mine = list.table.rows.filter { Folded.key(list.cell($0, "framework")) == Folded.key(name) }
     var cells = ListCells(list, .nobody(at: tx.now))
-    let retired = mine.filter { cells.flag($0, "retired") }
+    let retired = mine.filter {
+      list.has("retired") ? cells.flag($0, "retired") : gone.contains(list.key($0))
+    }
     outcome.note(cells)
     let stays = Set(retired.filter { gone.contains(list.key($0)) }.map(\.line))
     outcome.unchanged += Set(retired.filter { stays.contains($0.line) }.map(list.key)).count
-    let table = list.table(of: mine.filter { !stays.contains($0.line) })
-    guard !table.rows.isEmpty else { return }
+    let rows = mine.filter { !stays.contains($0.line) }
+    guard !rows.isEmpty else { return }
     let tables =
-      list.name == .skills ? FrameworkTables(skills: table) : FrameworkTables(roles: table.withWordsForLevels)
+      list.name == .skills
+      ? FrameworkTables(skills: list.table(of: rows)) : FrameworkTables(roles: list.needs(rows, before))
     let plan = try apply(tables, before, file: list.name, by: actor, in: tx)
     outcome.add(plan, of: list.name)
     let leaving = Set(retired.map(list.key)).subtracting(gone)
@@ -88,16 +93,36 @@ extension ListTable {
   }
 }
 
-extension ImportTable {
-  /// `3` as `level 3`: a framework may call its levels by other numbers.
-  fileprivate var withWordsForLevels: ImportTable {
-    guard let place = header.firstIndex(of: "level") else { return self }
-    return ImportTable(
-      header: header,
-      rows: rows.map { row in
-        var cells = row.cells
-        if Int(cells[place]) != nil { cells[place] = "level \(cells[place])" }
-        return CSVRow(line: row.line, cells: cells)
-      }, encoding: encoding)
+extension ListTable {
+  /// The job roles of these lines with all that they need, also what the list does not name: it takes nothing away. Levels as `level 3`,
+  /// because a framework may call its own by other numbers.
+  fileprivate func needs(_ rows: [CSVRow], _ before: PresentFramework) -> ImportTable {
+    let columns = ["name", "track", "family", "about", "skill", "level"].filter(has)
+    let lines = rows.map { row in
+      CSVRow(
+        line: row.line,
+        cells: columns.map { column in
+          let cell = cell(row, column)
+          return column == "level" && Int(cell) != nil ? "level \(cell)" : cell
+        })
+    }
+    let named = Dictionary(grouping: rows, by: key).mapValues {
+      Set($0.map { Folded.key(cell($0, "skill")) })
+    }
+    let first = Dictionary(rows.map { (key($0), $0) }) { first, _ in first }
+    let kept = before.roles.flatMap { role -> [CSVRow] in
+      guard let row = first[role.key], let targets = before.targets[role.id] else { return [] }
+      return before.skills.compactMap { skill in
+        guard let level = targets[skill.id], named[role.key]?.contains(Folded.key(skill.name)) == false else {
+          return nil
+        }
+        return CSVRow(
+          line: row.line,
+          cells: columns.map { column in
+            column == "skill" ? skill.name : column == "level" ? "level \(level.rawValue)" : cell(row, column)
+          })
+      }
+    }
+    return ImportTable(header: columns, rows: lines + kept, encoding: table.encoding)
   }
 }

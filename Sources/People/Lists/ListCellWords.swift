@@ -18,7 +18,7 @@ extension ListCells {
     if cell.isEmpty { return nil }
     guard let moment = MomentCell.read(cell, in: names.zone) else {
       refuse(
-        row, column, say("“\(String(cell.prefix(40)))” is not a date that exists."),
+        row, column, say("“\(String(cell.prefix(40)))” is no date that can be read."),
         say("Write 2026-03-18, or 2026-03-18T14:30:00Z."))
       return nil
     }

@@ -14,6 +14,11 @@ public struct ListCells {
 
   public func text(_ row: CSVRow, _ column: String) -> String { table.cell(row, column) }
 
+  /// With one space between its words, as imports keep numbers.
+  public func words(_ row: CSVRow, _ column: String) -> String {
+    table.cell(row, column).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   public mutating func text(_ row: CSVRow, _ column: String, max: Int) -> String {
     check.text(table.cell(row, column), row.line, column, max: max) ?? ""
   }

@@ -7,6 +7,8 @@ public struct ListOutcome: Sendable {
   public var added = 0
   public var changed = 0
   public var unchanged = 0
+  /// What becomes different of what is here, in words.
+  public var changes: [String] = []
   public var errors: [RowError] = []
   public var warnings: [RowError] = []
 
@@ -59,6 +61,7 @@ extension [ListOutcome] {
       + flatMap { outcome in
         ReportPart.lines(
           say("Errors in \(outcome.name.rawValue)"), outcome.errors.map(\.sentence), most: most)
+          + ReportPart.lines(say("What changes in \(outcome.name.rawValue)"), outcome.changes, most: most)
           + ReportPart.lines(
             say("Worth a look in \(outcome.name.rawValue)"), outcome.warnings.map(\.sentence), most: most)
       } + note

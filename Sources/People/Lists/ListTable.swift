@@ -11,6 +11,9 @@ public struct ListTable: Sendable {
   public let warnings: [RowError]
   private let places: [String: Int]
 
+  /// Of these an empty cell empties what is here, so a record that says nothing of it is not taken for one that says it is empty.
+  private static let strict: Set<ListName> = [.people, .frameworks, .skills, .jobRoles, .topics]
+
   /// So many lines; more are a mistake.
   private static let most = 5_000_000
 
@@ -60,7 +63,7 @@ public struct ListTable: Sendable {
   ) throws -> ImportTable {
     if format == .json { return try json(text, name) }
     do {
-      return try ImportTable(text: text, encoding: encoding, most: most)
+      return try ImportTable(text: text, encoding: encoding, most: most, readsNull: false)
     } catch {
       guard error == .onlyHeader else { throw error }
       let header = try CSVReader.rows(of: text, most: most).first?.cells ?? []
@@ -79,6 +82,13 @@ public struct ListTable: Sendable {
     let header =
       records.isEmpty
       ? name.columns : name.columns.filter(said.contains) + said.subtracting(name.columns).sorted()
+    if strict.contains(name), let place = records.firstIndex(where: { $0.count < header.count }),
+      let key = header.first(where: { records[place][$0] == nil })
+    {
+      throw DocumentRefusal(
+        place: "[\(place + 1)]",
+        what: say("“\(key)” is missing, which others have; write it in all records or in none,"))
+    }
     return ImportTable(
       header: header,
       rows: records.enumerated().map { place, record in

@@ -35,6 +35,9 @@ extension PeopleLists {
     guard plan.errors.isEmpty else { return outcome }
     _ = try PeopleImport.apply(list.table, choices, file: list.name.rawValue, by: actor, in: tx)
     (outcome.added, outcome.changed, outcome.unchanged) = (plan.added, plan.changed, plan.unchanged)
+    outcome.changes = plan.deeds.filter { $0.outcome != .added }.map {
+      say("line \(String($0.line)): \($0.person.name): \(ImportWords.what($0))")
+    }
     var cells = ListCells(list, try .find(in: tx))
     for row in list.table.rows where left.contains(row.line) {
       try leave(row, known, &cells, in: tx)
@@ -59,11 +62,16 @@ extension PeopleLists {
 
   static func takeTargets(_ list: ListTable, _ names: ListNames, in tx: Transaction) throws -> ListOutcome {
     var (outcome, cells) = (ListOutcome(list), ListCells(list, names))
-    var kept: [ID<Department>: Targets] = [:]
+    var (kept, lines): ([ID<Department>: Targets], [String: Int]) = ([:], [:])
     for row in list.table.rows {
       guard let department = cells.department(row), let skill = cells.skill(row),
         let level = cells.level(row, least: .one)
       else { continue }
+      if let other = lines.updateValue(row.line, forKey: "\(department) \(skill)") {
+        cells.refuse(
+          row, "skill", say("Line \(String(other)) says what the department needs of it."),
+          say("Keep one of the lines."))
+      }
       let targets = try kept[department] ?? DepartmentTargets.find(department, in: tx).targets
       outcome.count(targets[skill], level)
       kept[department] = targets.merging([skill: level]) { $1 }

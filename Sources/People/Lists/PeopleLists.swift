@@ -18,6 +18,8 @@ public enum PeopleLists {
     if let list = lists[.departments] { outcomes.append(try takeDepartments(list, in: tx)) }
     if let list = lists[.people] { outcomes.append(try takePeople(list, by: actor, in: tx)) }
     outcomes += try SkillLists.take(lists, by: actor, in: tx)
+    // What refers to them would be wrong only because they are.
+    guard outcomes.isPossible else { return outcomes }
     let names = try ListNames.find(in: tx)
     if let list = lists[.departmentTargets] { outcomes.append(try takeTargets(list, names, in: tx)) }
     if let list = lists[.work] { outcomes.append(try takeWork(list, names, in: tx)) }

@@ -3,7 +3,7 @@ import Essentials
 /// Reads a list of ratings.
 struct RatingLines {
   private(set) var cells: ListCells
-  private(set) var said: [(rating: PastRating, line: Int)] = []
+  private(set) var said: [(rating: PastRating, line: Int, isDated: Bool)] = []
   private var places: [PastRating.Place: Int] = [:]
   private var gone: Set<ID<Person>> = []
   private let now: Instant
@@ -13,12 +13,14 @@ struct RatingLines {
   mutating func read(_ row: CSVRow) {
     let (person, skill) = (cells.person(row, "person"), cells.skill(row))
     let source: RatingSource? = cells.word(row, "source", or: nil)
-    let rater = rater(row, source, person), level = cells.level(row), at = cells.moment(row, "said") ?? now
+    let rater = rater(row, source, person), level = cells.level(row)
+    let isDated = !cells.text(row, "said").isEmpty
+    let at = isDated ? cells.moment(row, "said") : now
     let (note, answer) = (cells.text(row, "note", max: 1000), cells.text(row, "answer", max: 1000))
     let (isOffered, isPutAside) = (cells.flag(row, "offered"), cells.flag(row, "put_aside"))
     let link = link(row, source)
     checkOffer(row, source, isOffered, isPutAside)
-    guard let person, let skill, let source, let rater, let level else { return }
+    guard let person, let skill, let source, let rater, let level, let at else { return }
     var rating = PastRating(id: ID(stored: ""), of: person.id, skill, source, by: rater.id, level, at: at)
     (rating.note, rating.answer, rating.link) = (note, answer, link)
     (rating.isOffered, rating.isPutAside) = (isOffered, isPutAside)
@@ -32,7 +34,7 @@ struct RatingLines {
         row, "person", say("\(person.name) has left."),
         say("What was said of them is kept with them, and no page counts it."))
     }
-    said.append((rating, row.line))
+    said.append((rating, row.line, isDated))
   }
 
   /// Whoever said it: of their own levels and of what the work has shown, the person themselves.
@@ -85,7 +87,9 @@ struct RatingLines {
         say("Leave the cell empty, or correct the source."))
       return nil
     }
-    guard cell.count <= 2000, let link = Link(checking: cell) else {
+    guard cell.count <= 2000, let link = Link(checking: cell),
+      ["http://", "https://", "/"].contains(where: cell.lowercased().hasPrefix)
+    else {
       cells.refuse(
         row, "link", say("“\(String(cell.prefix(60)))” is not an address."),
         say("It begins with https:// or with a slash."))

@@ -26,7 +26,13 @@ enum RatingList {
     for some in said.chunks(of: batch) {
       let here = try present(of: some.map(\.key), in: tx)
       var new: [PastRating] = []
-      for (rating, line) in some.flatMap(\.value) {
+      let levels = Dictionary(here.map { ($0.key.undated, $0.value.level) }) { first, _ in first }
+      for (rating, line, isDated) in some.flatMap(\.value) {
+        // Without a day it is the same again, whenever it is taken in.
+        if !isDated, levels[rating.place.undated] == rating.level {
+          outcome.unchanged += 1
+          continue
+        }
         switch here[rating.place] {
         case nil: new.append(rating)
         case rating.words: outcome.unchanged += 1

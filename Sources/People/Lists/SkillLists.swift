@@ -45,11 +45,16 @@ enum SkillLists {
     for name in lists { outcomes[name] = given[name].map { ListOutcome($0) } }
     check(given, &outcomes)
     if outcomes.values.allSatisfy(\.errors.isEmpty) {
+      let rows = given.mapValues { list in
+        Dictionary(grouping: list.table.rows) { Folded.key(list.cell($0, "framework")) }
+      }
       for name in frameworks(given) {
         let framework = FrameworkLists(name, given[.frameworks])
         guard try framework.take(&outcomes[.frameworks], by: actor, in: tx) else { continue }
         for list in [given[.skills], given[.jobRoles]].compactMap({ $0 }) {
-          try framework.take(list, &outcomes[list.name, default: ListOutcome(list)], by: actor, in: tx)
+          try framework.take(
+            rows[list.name]?[Folded.key(name)] ?? [], of: list,
+            &outcomes[list.name, default: ListOutcome(list)], by: actor, in: tx)
         }
       }
     }

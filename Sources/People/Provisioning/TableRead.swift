@@ -10,6 +10,8 @@ public struct ImportTable: Sendable {
   public let encoding: String
   /// Whether what a spreadsheet would run has an apostrophe in front, as our own files have it.
   private let isGuarded: Bool
+  /// Whether `NULL` and `\N`, which databases write for nothing, are nothing.
+  private let readsNull: Bool
   /// Lines with more cells than the header names.
   public let errors: [RowError]
   /// Lines that end early; what is missing is read as empty.
@@ -24,10 +26,12 @@ public struct ImportTable: Sendable {
     try self.init(text: text, encoding: encoding)
   }
 
-  /// - Parameter most: how many lines are taken.
-  public init(text: String, encoding: String = "UTF-8", most: Int = ImportTable.maximumRows)
-    throws(TableRefusal)
-  {
+  /// - Parameters:
+  ///   - most: how many lines are taken.
+  ///   - readsNull: false for our own files, in which a topic may be called NULL.
+  public init(
+    text: String, encoding: String = "UTF-8", most: Int = ImportTable.maximumRows, readsNull: Bool = true
+  ) throws(TableRefusal) {
     if text.utf8.contains(0) { throw .notText }
     let all: [CSVRow]
     do { all = try CSVReader.rows(of: text, most: most) } catch { throw .csv(error) }
@@ -37,7 +41,7 @@ public struct ImportTable: Sendable {
     guard !header.contains(where: { $0.contains("@") }) else { throw .noHeader(first.line) }
     rows = all.dropFirst().filter { row in row.cells.contains { !ImportTable.cleaned($0).isEmpty } }
     if rows.isEmpty { throw .onlyHeader }
-    (self.encoding, isGuarded) = (encoding, true)
+    (self.encoding, isGuarded, self.readsNull) = (encoding, true, readsNull)
     let width = header.count
     errors = Array(rows.lazy.compactMap { ImportTable.tooLong($0, width) }.prefix(RowError.most))
     warnings = ImportTable.guess(encoding, all) + rows.compactMap { ImportTable.tooShort($0, width) }
@@ -54,9 +58,9 @@ public struct ImportTable: Sendable {
   }
 
   /// Lines that were read before.
-  init(header: [String], rows: [CSVRow], encoding: String) {
+  public init(header: [String], rows: [CSVRow], encoding: String) {
     (self.header, self.rows, self.encoding, errors, warnings) = (header, rows, encoding, [], [])
-    isGuarded = false
+    (isGuarded, readsNull) = (false, false)
   }
 
   /// Stands for a cell of which nothing is said. No text can hold it: damaged characters are refused.
@@ -71,7 +75,7 @@ public struct ImportTable: Sendable {
   /// The cell in that column, cleaned; empty where the line ends early.
   public func cell(_ row: CSVRow, _ place: Int) -> String {
     guard place < row.cells.count else { return "" }
-    let cell = ImportTable.cleaned(row.cells[place])
+    let cell = readsNull ? ImportTable.cleaned(row.cells[place]) : ImportTable.trimmed(row.cells[place])
     return isGuarded ? CSVWriter.unguarded(cell) : cell
   }
 
@@ -87,9 +91,13 @@ public struct ImportTable: Sendable {
 
   /// Without the space around it; `NULL` and `\N`, which databases write for nothing, are nothing.
   static func cleaned(_ cell: String) -> String {
-    let isPlain = cell.utf8.allSatisfy { $0 > 32 && $0 < 127 }
-    let text = isPlain ? cell : cell.trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = trimmed(cell)
     return text == "NULL" || text == "\\N" ? "" : text
+  }
+
+  private static func trimmed(_ cell: String) -> String {
+    let isPlain = cell.utf8.allSatisfy { $0 > 32 && $0 < 127 }
+    return isPlain ? cell : cell.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   /// Names of a file whose code page was guessed are to be looked at by somebody who knows them.

@@ -44,6 +44,10 @@ public struct PastRating: Sendable {
     let rater: ID<Person>
     let at: Instant?
     let page: String?
+
+    var undated: Place {
+      Place(person: person, skill: skill, source: source, rater: rater, at: nil, page: page)
+    }
   }
 
   /// What is said there.

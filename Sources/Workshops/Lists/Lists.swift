@@ -42,6 +42,9 @@ public enum Lists {
   private static func take(_ lists: [ListTable], by actor: ID<Person>?, in tx: Transaction) throws
     -> [ListOutcome]
   {
+    // Lists that lack a column would have an error in each line.
+    let broken = lists.filter { !$0.errors.isEmpty }
+    guard broken.isEmpty else { return broken.map { ListOutcome($0) } }
     let byName = Dictionary(lists.map { ($0.name, $0) }) { first, _ in first }
     let people = try PeopleLists.take(byName, by: actor, in: tx)
     // What refers to them would be wrong only because they are.

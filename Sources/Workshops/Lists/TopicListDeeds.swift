@@ -43,7 +43,8 @@ extension TopicLists {
     guard !list.isEmpty, outcome.errors.isEmpty, ballot?.errors.isEmpty ?? true else {
       return [outcome] + (ballot.map { [$0] } ?? [])
     }
-    let tables = TopicTables(topics: list.table, votes: votes?.isEmpty == false ? votes?.table : nil)
+    // Without a list of votes nobody has voted: an import would count the askers then.
+    let tables = TopicTables(topics: list.table, votes: votes?.table ?? .noVotes)
     let choices = TopicChoices(guessing: tables)
     let plan = try TopicImport.look(tables, choices, in: tx)
     outcome.add(plan)
@@ -75,11 +76,22 @@ extension ListOutcome {
     added = plan.lines.count { $0.outcome == .added }
     unchanged = plan.lines.count { $0.outcome == .unchanged }
     changed = plan.lines.count - added - unchanged
+    changes = plan.lines.compactMap { line in
+      guard case .changed(let changes) = line.outcome else { return nil }
+      return say(
+        "line \(String(line.line)): \(line.topic.title): \(changes.map(\.words).joined(separator: "; "))")
+    }
   }
 
   fileprivate mutating func add(_ votes: PlannedVotes, _ plan: TopicPlan) {
     errors += plan.errors.filter(\.isAmongVotes)
     warnings += plan.warnings.filter(\.isAmongVotes)
     (added, unchanged) = (votes.added.count, votes.unchanged)
+  }
+}
+
+extension ImportTable {
+  fileprivate static var noVotes: ImportTable {
+    ImportTable(header: ListName.votes.columns, rows: [], encoding: "UTF-8")
   }
 }

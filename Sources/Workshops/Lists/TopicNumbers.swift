@@ -15,7 +15,7 @@ struct TopicNumbers {
 
   /// The topic of the column `topic`.
   func find(_ row: CSVRow, _ cells: inout ListCells) -> ID<Topic>? {
-    let cell = cells.text(row, "topic")
+    let cell = cells.words(row, "topic")
     if let topic = all[cell] { return topic.id }
     cells.refuseUnknown(
       row, "topic", cell,

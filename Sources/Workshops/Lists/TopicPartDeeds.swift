@@ -56,7 +56,7 @@ extension TopicLists {
     var new: [(topic: ID<Topic>, cells: [SQLValue])] = []
     for row in list.table.rows {
       let (kind, note): (Offer.Kind?, String) = (
-        cells.word(row, "kind", or: .teach), cells.text(row, "note", max: 1000)
+        cells.word(row, "kind", or: .teach), cells.text(row, "note", max: TopicForm.reasonMax)
       )
       guard let topic = numbers.find(row, &cells), let person = cells.person(row, "person"), let kind else {
         continue
@@ -66,7 +66,7 @@ extension TopicLists {
         outcome.unchanged += 1
         continue
       }
-      if let known = before[cells.text(row, "topic")], !known.state.isLive {
+      if let known = before[cells.words(row, "topic")], !known.state.isLive {
         cells.warn(
           row, "topic", say("“\(known.title)” is settled here: \(known.state.word)."),
           say("The offer is not taken."))

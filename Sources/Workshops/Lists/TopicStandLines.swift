@@ -41,7 +41,7 @@ struct TopicStandLines {
 
   private mutating func read(_ row: CSVRow) {
     let state: Topic.State = cells.word(row, "state", or: .open) ?? .open
-    let reason = cells.text(row, "reason", max: 2000)
+    let reason = cells.text(row, "reason", max: TopicForm.reasonMax)
     if state == .declined, reason.isEmpty {
       cells.refuse(row, "reason", TopicRefusal.reasonMissing.sentence, say("Write the reason."))
     }
@@ -53,7 +53,7 @@ struct TopicStandLines {
         say("Write merged, or leave merged_into empty."))
     }
     let stand = TopicStand(
-      line: row.line, number: cells.text(row, "external_id"), saysState: list.has("state"), state: state,
+      line: row.line, number: cells.words(row, "external_id"), saysState: list.has("state"), state: state,
       reason: reason, answeredAt: cells.moment(row, "answered"), takenUpAt: cells.moment(row, "taken_up"),
       merge: merge)
     if stand.number.isEmpty, !stand.isNew {
@@ -65,8 +65,8 @@ struct TopicStandLines {
   }
 
   private mutating func merge(_ row: CSVRow) -> TopicStand.Merge? {
-    let target = cells.text(row, "merged_into")
-    if target.isEmpty || target == cells.text(row, "external_id") {
+    let target = cells.words(row, "merged_into")
+    if target.isEmpty || target == cells.words(row, "external_id") {
       cells.refuse(
         row, "merged_into",
         target.isEmpty
@@ -84,7 +84,7 @@ struct TopicStandLines {
     }
     return TopicStand.Merge(
       target: target, by: person.id, at: cells.moment(row, "merged") ?? now, state: before,
-      reason: cells.text(row, "reason_before", max: 2000))
+      reason: cells.text(row, "reason_before", max: TopicForm.reasonMax))
   }
 
   /// What others live on in is not merged itself: neither a chain nor a circle.

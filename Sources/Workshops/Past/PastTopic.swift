@@ -14,6 +14,9 @@ public struct PastTopic: Sendable {
   public var steps:
     [(id: ID<TopicStep>, state: Topic.State, reason: String, person: ID<Person>, at: Instant)] = []
 
+  /// Nothing of it is later.
+  public var latest: Instant?
+
   public init(_ topic: Topic) { self.topic = topic }
 
   public static func load(_ topics: [PastTopic], in tx: Transaction) throws {
@@ -48,7 +51,9 @@ public struct PastTopic: Sendable {
       offers.count, comments.count, topic.createdAt, answeredAt, steps.map(\.at).max(), true)
   }
 
-  private var offeredAt: Instant { topic.createdAt + .days(1) }
+  private var offeredAt: Instant {
+    latest.map { min(topic.createdAt + .days(1), $0) } ?? topic.createdAt + .days(1)
+  }
 
   private var answeredAt: Instant? {
     let others = comments.filter { $0.person != topic.asker }.map(\.at) + steps.map(\.at)

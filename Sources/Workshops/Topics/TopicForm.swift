@@ -36,7 +36,8 @@ enum TopicForm {
     let link = Check.link(form, "link", named: say("Link"), &errors)
     try errors.throwIfAny()
     return TopicDraft(
-      title: title!.replacing("\n", with: " "), body: body!, origin: origin!, link: link,
+      title: title!.split(whereSeparator: \.isWhitespace).joined(separator: " "), body: body!,
+      origin: origin!, link: link,
       isAnonymous: form.has("anonymous"), skill: ID(form["skill"]))
   }
 

@@ -23,11 +23,13 @@ extension LargeDemo {
     return chosen
   }
 
+  /// Nothing of the past lies behind it.
+  private var latest: Instant { demo.at(week: demo.weeks, weekday: 1, "08:00", Demo.home) }
+
   /// When the topic with this number was asked: evenly over the years.
   private func asked(_ number: Int) -> Instant {
     let begin = demo.at(week: 0, weekday: 1, "08:00", Demo.home)
-    let end = demo.at(week: demo.weeks, weekday: 1, "08:00", Demo.home)
-    return begin + .milliseconds((end - begin).milliseconds64 / Int64(topicCount) * Int64(number))
+    return begin + .milliseconds((latest - begin).milliseconds64 / Int64(topicCount) * Int64(number))
   }
 
   private func topic(_ number: Int, _ cast: DemoCast, _ chance: inout DemoChance, slots: Int) -> PastTopic {
@@ -40,19 +42,20 @@ extension LargeDemo {
       id: chance.id(at: at), title: words.title, body: words.body, origin: words.origin,
       asker: isNamed ? people[0].id : nil, state: state, reason: reason, createdAt: at)
     var past = PastTopic(topic)
-    past.voters = people.enumerated().map { ($1.id, at + .minutes($0 * 37)) }
+    past.latest = latest
+    past.voters = people.enumerated().map { ($1.id, min(at + .minutes($0 * 37), latest)) }
     if chance.happens(25) {
       past.offers = [
         Offer(person: people[people.count / 2].id, kind: .teach, note: chance.one(of: DemoWords.offerNotes))
       ]
     }
     past.comments = people.prefix(chance.number(0...2)).map {
-      (chance.id(at: at + .hours(2)), $0.id, chance.one(of: DemoWords.comments), at + .hours(2))
+      let said = min(at + .hours(2), latest)
+      return (chance.id(at: said), $0.id, chance.one(of: DemoWords.comments), said)
     }
     if state != .open {
-      past.steps = [
-        (chance.id(at: at + .days(7)), state, reason, cast.organisers[number % 2].id, at + .days(7))
-      ]
+      let decided = min(at + .days(7), latest)
+      past.steps = [(chance.id(at: decided), state, reason, cast.organisers[number % 2].id, decided)]
     }
     return past
   }

@@ -5,7 +5,7 @@ enum LargeWords {
   static func topic(_ chance: inout DemoChance) -> (title: String, body: String, origin: Topic.Origin) {
     let wish = chance.one(of: wishes)
     let title = "\(wish.0): \(chance.one(of: things)) in \(chance.one(of: DemoDepartment.all).name)"
-    return (title, "\(wish.1) \(chance.one(of: asides))", wish.2)
+    return (title, [wish.1, chance.one(of: asides)].filter { !$0.isEmpty }.joined(separator: " "), wish.2)
   }
 
   private static let wishes = DemoTopic.wishes + DemoTopic.all.map { ($0.title, $0.body, $0.origin) }
