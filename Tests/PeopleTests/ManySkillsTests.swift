@@ -27,7 +27,9 @@ struct ManySkillsTests {
       return names.filter { body.contains(">\($0)<") }
     }
     #expect(try await shown("") == Array(names.prefix(15)))
-    #expect(try await world.get("/me/skills", as: .ana).words.contains("15 of 29 are shown. Show all 29"))
+    #expect(
+      try await world.get("/me/skills", as: .ana).words.contains(
+        "15 of 29 are shown, the widest gaps first. Show all 29"))
     #expect(try await shown("?all=yes") == Array(names.dropLast()))
     #expect(try await shown("?add=\(ids[29])") == Array(names.prefix(15)) + ["Skill 39"])
     let saved = try await world.submit(

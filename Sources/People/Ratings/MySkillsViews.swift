@@ -9,20 +9,27 @@ struct MySkillsPage: View {
   let errors: FieldErrors
   let me: ID<Person>
   let now: Instant
-  /// Of many skills that the work does not need only the first are shown, and those that were just chosen.
+  /// Of very many skills only the first are shown, and those that were just chosen.
   let showsAll: Bool
   let chosen: [ID<Skill>]
 
-  /// A page with sixty skills was 200 kB.
-  private static let mostOthers = 15
+  /// So many skills of each kind are the first; a page with sixty was 200 kB.
+  private static let mostNeeded = 20, mostOthers = 15
 
   private var needed: [OwnSkill] { own.skills.filter { $0.target != nil } }
   private var others: [OwnSkill] { own.skills.filter { $0.target == nil } }
+  private var shownNeeded: [OwnSkill] { first(Self.mostNeeded, of: needed) }
   private var shownOthers: [OwnSkill] {
-    if showsAll || form != nil || others.count <= Self.mostOthers + 5 { return others }
-    let asked = others.filter { chosen.contains($0.skill.id) }
-    return asked + others.filter { !chosen.contains($0.skill.id) }.prefix(Self.mostOthers)
+    first(max(5, min(Self.mostOthers, Self.mostNeeded - needed.count)), of: others)
   }
+
+  /// A few more than the first are shown as well, rather than hidden.
+  private func first(_ count: Int, of skills: [OwnSkill]) -> [OwnSkill] {
+    if showsAll || form != nil || skills.count <= count + 5 { return skills }
+    let asked = skills.filter { chosen.contains($0.skill.id) }
+    return asked + skills.filter { !chosen.contains($0.skill.id) }.prefix(count)
+  }
+
   private var state: FormState { FormState(form ?? MySkillsForm.filled(own.skills), errors: errors) }
 
   var html: HTML {
@@ -63,15 +70,17 @@ struct MySkillsPage: View {
     }
     return """
       \(Form(to: MySkillsURL.list, method: .put, state, isWide: true, fields: """
-        \(if: !needed.isEmpty, group(say("What your work needs"), needed))\(if: !others.isEmpty, group(say("What else you can do"), shownOthers))\(if: shownOthers.count < others.count, more)
+        \(if: !needed.isEmpty, group(say("What your work needs"), shownNeeded))\(if: !others.isEmpty, group(say("What else you can do"), shownOthers))\(if: shown < own.skills.count, more)
         """, actions: "\(Button(say("Keep these levels"), .main))\(ButtonLink(say("Find another skill"), to: SkillURL.list, .quiet))").html)
       """
   }
 
+  private var shown: Int { shownNeeded.count + shownOthers.count }
+
   private var more: HTML {
     """
-    <p class="small">\(say("\(shownOthers.count) of \(others.count) are shown."))
-    <a href="\(MySkillsURL.list.with("all", "yes"))">\(say("Show all \(others.count)"))</a></p>
+    <p class="small">\(say("\(shown) of \(own.skills.count) are shown, the widest gaps first."))
+    <a href="\(MySkillsURL.list.with("all", "yes"))">\(say("Show all \(own.skills.count)"))</a></p>
     """
   }
 
