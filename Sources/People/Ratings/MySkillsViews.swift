@@ -30,8 +30,6 @@ struct MySkillsPage: View {
     return asked + skills.filter { !chosen.contains($0.skill.id) }.prefix(count)
   }
 
-  private var state: FormState { FormState(form ?? MySkillsForm.filled(own.skills), errors: errors) }
-
   var html: HTML {
     """
     \(PageHead(say("Your skills"), lede: HTML(text: lede), crumbs: [Crumb(say("People"), PersonURL.directory), Crumb(say("You"), PersonURL.show(me)), Crumb(say("Your skills"))]))
@@ -68,9 +66,11 @@ struct MySkillsPage: View {
         step: ButtonLink(say("Find a skill"), to: SkillURL.list, icon: .search)
       ).html
     }
+    // Filled once: for each row anew, it was most of the time of a page of sixty.
+    let state = FormState(form ?? MySkillsForm.filled(own.skills), errors: errors)
     return """
       \(Form(to: MySkillsURL.list, method: .put, state, isWide: true, fields: """
-        \(if: !needed.isEmpty, group(say("What your work needs"), shownNeeded))\(if: !others.isEmpty, group(say("What else you can do"), shownOthers))\(if: shown < own.skills.count, more)
+        \(if: !needed.isEmpty, group(say("What your work needs"), shownNeeded, state))\(if: !others.isEmpty, group(say("What else you can do"), shownOthers, state))\(if: shown < own.skills.count, more)
         """, actions: "\(Button(say("Keep these levels"), .main))\(ButtonLink(say("Find another skill"), to: SkillURL.list, .quiet))").html)
       """
   }
@@ -103,7 +103,7 @@ struct MySkillsPage: View {
       """)
   }
 
-  private func group(_ title: String, _ skills: [OwnSkill]) -> HTML {
+  private func group(_ title: String, _ skills: [OwnSkill], _ state: FormState) -> HTML {
     FieldGroup(title, skills.map { RatingRow(own: $0, state: state).html }.joined()).html
   }
 

@@ -37,9 +37,8 @@ enum RatingRules {
 
   /// What the work needs comes first, the widest gap on top, then what was not rated yet; then the rest by name.
   static func ordered(_ skills: [OwnSkill]) -> [OwnSkill] {
-    skills.sorted { a, b in
-      (rank(a), -(a.gap ?? 0), Folded.key(a.skill.name)) < (rank(b), -(b.gap ?? 0), Folded.key(b.skill.name))
-    }
+    skills.map { (place: (rank($0), -($0.gap ?? 0), Folded.key($0.skill.name)), skill: $0) }
+      .sorted { $0.place < $1.place }.map(\.skill)
   }
 
   private static func rank(_ skill: OwnSkill) -> Int {
